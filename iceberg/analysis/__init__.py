@@ -1,0 +1,1 @@
+"""What can be said about a document by looking at it: loops, kinds, stories (networkx)."""

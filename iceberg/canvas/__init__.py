@@ -1,0 +1,1 @@
+"""The board as one widget: paint, hit, type."""

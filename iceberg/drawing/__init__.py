@@ -1,0 +1,1 @@
+"""From a document to paint: the one painter for screen, PNG, SVG and PDF (QtGui, no widgets)."""

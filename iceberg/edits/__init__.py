@@ -1,0 +1,1 @@
+"""Edits: pure functions from a document to a patch."""

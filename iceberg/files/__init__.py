@@ -1,0 +1,1 @@
+"""Our own files: read, written whole or not at all."""

@@ -1,0 +1,1 @@
+"""Shapes, curves and layout: plain numbers, no records and no Qt."""

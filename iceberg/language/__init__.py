@@ -1,0 +1,1 @@
+"""The typed line: text to statements, without documents and without Qt."""

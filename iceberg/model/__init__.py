@@ -1,0 +1,1 @@
+"""Records: the frozen values that a document is made of."""

@@ -1,0 +1,57 @@
+"""What stands on one board, gathered from the document in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from iceberg.model.document import Document
+from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
+from iceberg.model.record import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class IcebergContents:
+    """An iceberg board with its cards and causes, by id."""
+
+    board: IcebergBoard
+    cards: dict[RecordId, Card]
+    causes: dict[RecordId, Cause]
+
+    @classmethod
+    def of(cls, document: Document, board: IcebergBoard) -> IcebergContents:
+        """Gather what stands on `board`, cards in their order."""
+        cards = [card for card in document.all(Card) if card.board == board.id]
+        cards.sort(key=lambda card: (card.order, card.id))
+        causes = {c.id: c for c in document.all(Cause) if c.board == board.id}
+        return cls(board, {card.id: card for card in cards}, causes)
+
+    def on_level(self, kind: str) -> list[Card]:
+        """Return the cards of one level, in their order."""
+        return [card for card in self.cards.values() if card.level == kind]
+
+
+@dataclass(frozen=True, slots=True)
+class LoopContents:
+    """A loop board with its variables, links and named loops, by id."""
+
+    board: LoopBoard
+    variables: dict[RecordId, Variable]
+    links: dict[RecordId, Link]
+    loops: dict[RecordId, NamedLoop]
+
+    @classmethod
+    def of(cls, document: Document, board: LoopBoard) -> LoopContents:
+        """Gather what stands on `board`."""
+        return cls(
+            board,
+            {v.id: v for v in document.all(Variable) if v.board == board.id},
+            {link.id: link for link in document.all(Link) if link.board == board.id},
+            {loop.id: loop for loop in document.all(NamedLoop) if loop.board == board.id},
+        )
+
+    def touching(self, variables: Iterable[RecordId]) -> list[Link]:
+        """Return the links that begin or end at any of `variables`."""
+        ids = set(variables)
+        return [ln for ln in self.links.values() if ln.source in ids or ln.target in ids]

@@ -1,0 +1,132 @@
+"""What a window holds beside the document: board, selection, tool, file.
+
+Never saved, never undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+from pathlib import Path
+
+from iceberg.model.document import Board
+from iceberg.model.record import RecordId
+from iceberg.store.store import Change, DocumentStore, Origin
+
+
+class ToolName(Enum):
+    """What a press on the board does."""
+
+    SELECT = "select"
+    ADD = "add"
+    LINK = "link"
+    HAND = "hand"
+
+
+class Topic(Enum):
+    """What about a session changed."""
+
+    BOARD = "board"
+    SELECTION = "selection"
+    LIT = "lit"
+    TOOL = "tool"
+    FILE = "file"
+
+
+class Session:
+    """One window's view on one document store."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self.store = store
+        self.path: Path | None = None
+        """The file of our own format that Save writes; ``None``: not saved yet."""
+        self._board: RecordId | None = None
+        self._selection: tuple[RecordId, ...] = ()
+        self._lit: frozenset[RecordId] = frozenset()
+        self._tool = ToolName.SELECT
+        self._listeners: list[Callable[[Topic], None]] = []
+        self._stop = store.listen(self._follow)
+        self._follow_boards()
+
+    def listen(self, listener: Callable[[Topic], None]) -> Callable[[], None]:
+        """Call `listener` whenever something here changes; return a function that stops it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @property
+    def board(self) -> Board | None:
+        """The board that is shown."""
+        for board in self.store.document.boards():
+            if board.id == self._board:
+                return board
+        return None
+
+    def show_board(self, id_: RecordId | None) -> None:
+        """Show another board; its selection starts empty."""
+        if id_ != self._board:
+            self._board = id_
+            self._selection = ()
+            self._lit = frozenset()
+            self._tell(Topic.BOARD)
+            self._tell(Topic.SELECTION)
+
+    @property
+    def selection(self) -> tuple[RecordId, ...]:
+        """What is selected, in the order in which it was selected."""
+        return self._selection
+
+    def select(self, ids: Iterable[RecordId]) -> None:
+        """Select these and nothing else."""
+        selection = tuple(dict.fromkeys(ids))
+        if selection != self._selection:
+            self._selection = selection
+            self._tell(Topic.SELECTION)
+
+    @property
+    def lit(self) -> frozenset[RecordId]:
+        """What is lit while the rest rests: a loop or a perspective that is pointed at."""
+        return self._lit
+
+    def light(self, ids: Iterable[RecordId]) -> None:
+        """Light these and rest everything else; nothing: all is plain again."""
+        lit = frozenset(ids)
+        if lit != self._lit:
+            self._lit = lit
+            self._tell(Topic.LIT)
+
+    @property
+    def tool(self) -> ToolName:
+        """What a press on the board does."""
+        return self._tool
+
+    def take(self, tool: ToolName) -> None:
+        """Take another tool into the hand."""
+        if tool is not self._tool:
+            self._tool = tool
+            self._tell(Topic.TOOL)
+
+    def set_path(self, path: Path | None) -> None:
+        """Remember the file that Save writes."""
+        self.path = path
+        self._tell(Topic.FILE)
+
+    def _follow(self, change: Change) -> None:
+        if change.origin is Origin.LOADED:
+            self._board = None
+            self.select(())
+            self.light(())
+        gone = [id_ for id_, record in change.patch.after.items() if record is None]
+        if gone:
+            self.select(id_ for id_ in self._selection if id_ not in gone)
+            self.light(self._lit.difference(gone))
+        self._follow_boards()
+
+    def _follow_boards(self) -> None:
+        """Show the first board when the one shown is gone."""
+        if self.board is None:
+            boards = self.store.document.boards()
+            self.show_board(boards[0].id if boards else None)
+
+    def _tell(self, topic: Topic) -> None:
+        for listener in tuple(self._listeners):
+            listener(topic)
