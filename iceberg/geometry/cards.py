@@ -1,0 +1,151 @@
+"""How large a card is, how its text breaks into lines, and where a card finds room in its band."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, TypeVar
+
+from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.text import Font, TextMeasurer, wrapped
+
+CARD_FONT: Final = Font(16, "medium")
+LINE_STEP: Final = 21.0
+"""From baseline to baseline."""
+TEXT_LEFT: Final = 18.0
+"""From the card's left edge to its text; the colours of its perspectives stand before it."""
+FIRST_BASELINE: Final = 27.0
+"""From the card's top to the baseline of its first line."""
+SKETCH_HEIGHT: Final = 44.0
+MARKS_HEIGHT: Final = 20.0
+GAP: Final = 20.0
+"""Air between two cards that are placed for somebody."""
+FIRST_ROW: Final = 62.0
+"""From the top of a band to its first row of cards, below the title's line."""
+TIP_ROW: Final = 130.0
+"""The same in the topmost band, where the ice rises to its peaks above the cards."""
+WIDEST_ROW: Final = 1108.0
+"""Four ordinary cards beside each other."""
+
+_TEXT_RIGHT: Final = 38.0
+_AROUND_LINES: Final = 22.0
+_LEAST_WIDTH: Final = 170.0
+_LEAST_WIDTH_WITH_MARKS: Final = 210.0
+_LEAST_WIDTH_WITH_SKETCH: Final = 230.0
+_LINE_WIDTHS: Final = ((135.0, 2), (206.0, 5), (304.0, 24))
+"""Widths of text to try, each good for so many lines."""
+
+_K = TypeVar("_K")
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """The size of a card in board units, and its text in lines."""
+
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def card_layout(
+    text: str, measurer: TextMeasurer, *, has_sketch: bool = False, has_marks: bool = False
+) -> CardLayout:
+    """Return how a card with this text is laid out.
+
+    Short texts make small cards of two lines, long ones wider cards; what is longer than a card
+    can show ends in an ellipsis. `has_marks`: a line for dots and the linked loop is added.
+    """
+    lines = _card_lines(text, measurer)
+    longest = max(measurer.width(line, CARD_FONT) for line in lines)
+    least = _LEAST_WIDTH
+    if has_marks:
+        least = max(least, _LEAST_WIDTH_WITH_MARKS)
+    if has_sketch:
+        least = max(least, _LEAST_WIDTH_WITH_SKETCH)
+    height = _AROUND_LINES + len(lines) * LINE_STEP
+    height += SKETCH_HEIGHT * has_sketch + MARKS_HEIGHT * has_marks
+    return CardLayout(round(max(least, longest + TEXT_LEFT + _TEXT_RIGHT)), height, lines)
+
+
+def _card_lines(text: str, measurer: TextMeasurer) -> tuple[str, ...]:
+    for width, most in _LINE_WIDTHS:
+        lines = wrapped(text, CARD_FONT, width, measurer)
+        if len(lines) <= most and _keeps_words(text, lines):
+            return lines
+    width, most = _LINE_WIDTHS[-1]
+    lines = wrapped(text, CARD_FONT, width, measurer)
+    return lines if len(lines) <= most else (*lines[: most - 1], lines[most - 1][:-1] + "…")
+
+
+def _keeps_words(text: str, lines: Sequence[str]) -> bool:
+    """Whether no word was broken inside."""
+    return text.split() == " ".join(lines).split()
+
+
+def free_place(
+    taken: Sequence[Rect], width: float, height: float, *, top: float = FIRST_ROW
+) -> Point:
+    """Return the top left corner of the best free place for a card, in band coordinates.
+
+    x is measured from the middle of the board, y from the top of the band. Rows fill from the
+    middle outward, left and right in turn, then the next row begins. Never overlaps `taken`.
+    """
+    rows = sorted({top, *(rect.bottom + GAP for rect in taken if rect.bottom + GAP > top)})
+    places = ((_free_in_row(taken, y, width, height), y) for y in rows)
+    return next(Point(x, y) for x, y in places if x is not None)
+
+
+def _free_in_row(taken: Sequence[Rect], y: float, width: float, height: float) -> float | None:
+    """Return the free left edge nearest to the middle, or ``None`` when the row is full."""
+    beside = [r for r in taken if r.top - GAP < y + height and y < r.bottom + GAP]
+    lefts = {-width - GAP / 2, GAP / 2}
+    lefts |= {rect.right + GAP for rect in beside} | {rect.left - GAP - width for rect in beside}
+    free = [
+        left
+        for left in lefts
+        if max(-left, left + width) <= max(WIDEST_ROW / 2, width + GAP)
+        and not any(r.left - GAP < left + width and left < r.right + GAP for r in beside)
+    ]
+    return min(free, key=lambda left: (round(abs(left + width / 2)), left), default=None)
+
+
+def tidy(cards: Sequence[tuple[_K, Rect]], *, top: float = FIRST_ROW) -> dict[_K, Point]:
+    """Return new top left corners that bring the cards of one band into centred rows.
+
+    They keep their reading order: row by row, each from left to right.
+    """
+    places: dict[_K, Point] = {}
+    y = top
+    for row in _even_rows(_in_reading_order(cards)):
+        x = -(sum(rect.width for _, rect in row) + GAP * (len(row) - 1)) / 2
+        for key, rect in row:
+            places[key] = Point(round(x), round(y))
+            x += rect.width + GAP
+        y += max(rect.height for _, rect in row) + GAP
+    return places
+
+
+def _in_reading_order(cards: Sequence[tuple[_K, Rect]]) -> list[tuple[_K, Rect]]:
+    ordered: list[tuple[_K, Rect]] = []
+    row: list[tuple[_K, Rect]] = []
+    for card in sorted(cards, key=lambda card: (card[1].top, card[1].left)):
+        if row and card[1].top >= row[0][1].centre.y:
+            ordered += sorted(row, key=lambda one: one[1].left)
+            row = []
+        row.append(card)
+    return ordered + sorted(row, key=lambda one: one[1].left)
+
+
+def _even_rows(cards: Sequence[tuple[_K, Rect]]) -> list[list[tuple[_K, Rect]]]:
+    """Return the cards in as few rows as they need, about equally long."""
+    steps = [rect.width + GAP for _, rect in cards]
+    limit = sum(steps) / max(1, math.ceil(sum(steps) / (WIDEST_ROW + GAP)))
+    rows: dict[int, list[tuple[_K, Rect]]] = {}
+    before = 0.0
+    for card, step in zip(cards, steps, strict=True):
+        rows.setdefault(int((before + step / 2) / limit), []).append(card)
+        before += step
+    return list(rows.values())
