@@ -35,6 +35,12 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", cleansed(text)).strip()
 
 
+def quoted(text: object, most: int = 80) -> str:
+    """Return `text` clean and short enough to stand in a sentence about what is wrong with it."""
+    line = one_line(str(text))
+    return line if len(line) <= most else line[: most - 1] + "…"
+
+
 def fold(name: str) -> str:
     """Return the form in which two names are compared: no case, no doubled blanks."""
     return one_line(name).casefold()
