@@ -52,7 +52,7 @@ def relaxed(start: Places, wanted: Distances, rounds: int) -> Places:
     # Adding one everywhere pins the centre, so that the matrix can be inverted.
     inverse = np.linalg.inv(laplacian + np.ones_like(wanted) / count)
     pull = weights * wanted
-    at = start - start.mean(axis=0)
+    at: Places = start - start.mean(axis=0)
     for _ in range(rounds):
         gaps = np.hypot(*(at[:, None, :] - at[None, :, :]).transpose(2, 0, 1))
         ratio = pull / np.maximum(gaps, 1e-6)
@@ -84,10 +84,11 @@ def crossings(at: Places, pairs: Sequence[tuple[int, int]]) -> int:
     a, b = at[ends[:, 0]], at[ends[:, 1]]
 
     def side(p: Places, q: Places, r: Places) -> Places:
-        return np.sign(
+        signs: Places = np.sign(
             (q[..., 0] - p[..., 0]) * (r[..., 1] - p[..., 1])
             - (q[..., 1] - p[..., 1]) * (r[..., 0] - p[..., 0])
         )
+        return signs
 
     one, two = side(a[:, None], b[:, None], a[None]), side(a[:, None], b[:, None], b[None])
     parted = (one * two < 0) & ((one * two).T < 0)
