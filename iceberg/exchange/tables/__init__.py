@@ -1,0 +1,1 @@
+"""Tables of text: lists of links and adjacency matrices, as spreadsheets save them."""

@@ -1,0 +1,1 @@
+"""Vensim models (``.mdl``): equations, and a sketch of words and arrows."""

@@ -1,0 +1,1 @@
+"""Any file of any format: above our own files and other programs' files, which stay apart."""
