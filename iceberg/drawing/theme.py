@@ -18,6 +18,8 @@ THEMES: Final = ("light", "dark", "projector")
 Stops = Annotated[tuple[Colour, ...], Field(min_length=2, max_length=8, strict=False)]
 """Colours of a gradient, from top to bottom."""
 
+Share = Annotated[float, Field(ge=0.0, le=4.0)]
+
 
 class Theme(Value):
     """Colours by role; text on its ground has a contrast of at least 4.5:1 (projector 7:1)."""
@@ -54,11 +56,21 @@ class Theme(Value):
     cause: Colour
     dot: Colour
     shadow: Colour
+    stroke: Share
+    """How much thicker than in the light theme lines are."""
+    cause_strength: Share
     sky: Stops
     water: Stops
     ice: Stops
     ice_line: Colour
+    ice_light: Colour
+    """Laid over the faces of the ice that are turned to the light."""
+    ice_shade: Colour
+    """Laid over those that are turned away."""
+    ice_relief: Share
+    """How strongly."""
     wave: Colour
+    separator_strength: Share
     band_ink: Stops
     """Ink of the band titles, from the tip down; the last one serves all deeper bands."""
 

@@ -26,7 +26,9 @@ class Font:
 
 
 class TextMeasurer(Protocol):
-    """Knows how wide a line of text is."""
+    """Knows how wide a line of text is; hashable, so that what it measured can be kept."""
+
+    def __hash__(self) -> int: ...
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of one line, in board units."""

@@ -1,0 +1,70 @@
+"""One face for the boards of both kinds: laid out as a scene, painted by its painter."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+
+from iceberg.drawing.brushes import colour, qrect
+from iceberg.drawing.iceberg_paint import paint_iceberg
+from iceberg.drawing.iceberg_scene import IcebergScene, iceberg_scene
+from iceberg.drawing.loop_paint import paint_loops
+from iceberg.drawing.loop_scene import LoopScene, loop_scene, marks_of
+from iceberg.drawing.mood import Mood
+from iceberg.drawing.theme import Theme
+from iceberg.geometry.shapes import Rect
+from iceberg.geometry.text import TextMeasurer
+from iceberg.model.contents import IcebergContents, LoopContents
+from iceberg.model.document import Board, Document
+from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.record import RecordId
+
+Scene = IcebergScene | LoopScene
+"""A board laid out."""
+
+
+def scene_of(document: Document, board: Board, measurer: TextMeasurer) -> Scene:
+    """Lay out a board of either kind."""
+    if isinstance(board, IcebergBoard):
+        return iceberg_scene(IcebergContents.of(document, board), document, measurer)
+    contents = LoopContents.of(document, board)
+    return loop_scene(contents, marks_of(contents), measurer)
+
+
+def paint_scene(
+    painter: QPainter,
+    scene: Scene,
+    theme: Theme,
+    mood: Mood,
+    frame: Rect,
+    *,
+    only: Set[RecordId] | None = None,
+    skip: Set[RecordId] = frozenset(),
+    detail: float = 1.0,
+    ground: bool = True,
+) -> None:
+    """Paint a board with a painter that takes board coordinates.
+
+    `frame`: the part of the board that is seen; `only`: nothing but these records; `skip`: all but
+    these; `detail`: pixels to a board unit; `ground`: fill the board, or the sky and the water.
+    """
+    if isinstance(scene, IcebergScene):
+        paint_iceberg(
+            painter,
+            scene,
+            theme,
+            mood,
+            frame,
+            only=only,
+            skip=skip,
+            detail=detail,
+            ground=ground,
+        )
+        return
+    if ground and only is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(theme.board))
+        painter.drawRect(qrect(frame))
+    paint_loops(painter, scene, theme, mood, only=only, skip=skip, detail=detail)

@@ -1,0 +1,82 @@
+"""Sky, water and the lines between the bands, from edge to edge of what is seen."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from iceberg.drawing.brushes import colour, gradient, qrect
+from iceberg.drawing.theme import Theme
+from iceberg.geometry.bands import Band, waterline
+from iceberg.geometry.shapes import Rect
+
+_WAVE: Final = 60.0
+_WAVE_HEIGHT: Final = 7.0
+_FINEST_WAVE: Final = 5.0
+"""In pixels; a finer wave is drawn as a line."""
+
+
+def water_stops(theme: Theme, bands: Sequence[Band]) -> list[tuple[float, str]]:
+    """Return the heights at which the water has the theme's colours.
+
+    The water darkens with the levels: it is light under the waterline, so that dark words stand
+    on it, and dark enough for light words from the top of the third band.
+    """
+    top, bottom = waterline(bands), max(bands[-1].bottom, waterline(bands) + 1)
+    second = bands[min(1, len(bands) - 1)]
+    first, *between, last = theme.water
+    if len(between) != 2 or len(bands) < 3:
+        step = (bottom - top) / (len(theme.water) - 1)
+        return [(top + i * step, value) for i, value in enumerate(theme.water)]
+    heights = (second.top + 0.62 * second.height, second.bottom + 16)
+    return [(top, first), *zip(heights, between, strict=True), (bottom, last)]
+
+
+def paint_water(painter: QPainter, bands: Sequence[Band], theme: Theme, frame: Rect) -> None:
+    """Fill `frame` with sky and water, which stay fixed to the bands."""
+    surface = waterline(bands)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if frame.top < surface:
+        low = min(surface, frame.bottom)
+        painter.setBrush(gradient(0.0, surface, zip((0.0, surface), theme.sky, strict=False)))
+        painter.drawRect(qrect(Rect(frame.left, frame.top, frame.right, low)))
+    if frame.bottom > surface:
+        high = max(surface, frame.top)
+        painter.setBrush(gradient(surface, bands[-1].bottom, water_stops(theme, bands)))
+        painter.drawRect(qrect(Rect(frame.left, high, frame.right, frame.bottom)))
+
+
+def paint_waves(
+    painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect, detail: float
+) -> None:
+    """Draw the waves of the waterline across `frame`."""
+    y = waterline(bands)
+    painter.setPen(QPen(colour(ink, 0.9), 3.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if _WAVE * detail < _FINEST_WAVE:
+        painter.drawLine(QLineF(frame.left, y, frame.right, y))
+        return
+    number = math.floor(frame.left / _WAVE)
+    path = QPainterPath(QPointF(number * _WAVE, y))
+    while number * _WAVE < frame.right:
+        crest = y + (_WAVE_HEIGHT if number % 2 else -_WAVE_HEIGHT)
+        path.quadTo((number + 0.5) * _WAVE, crest, (number + 1) * _WAVE, y)
+        number += 1
+    painter.drawPath(path)
+
+
+def paint_separators(
+    painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect, opacity: float
+) -> None:
+    """Draw the dashed lines between the bands below the water."""
+    pen = QPen(colour(ink, opacity), 1.0)
+    pen.setDashPattern([3.0, 7.0])
+    painter.setPen(pen)
+    for upper, lower in pairwise(bands):
+        if upper.index and frame.top <= lower.top <= frame.bottom:
+            painter.drawLine(QLineF(frame.left, lower.top, frame.right, lower.top))
