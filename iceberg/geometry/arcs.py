@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
 from iceberg.geometry.bends import best_bend, middle_of
@@ -86,15 +86,25 @@ def _pills_about(
         return pills
     box = Rect.enclosing(pills[end] for id_ in stale for end in links[id_][:2])
     assert box is not None
-    near = box.grown(_NEIGHBOURHOOD + max(box.width, box.height) / 2)
-    return {key: rect for key, rect in pills.items() if near.overlaps(rect)}
+    return pills_in(pills, box.grown(_NEIGHBOURHOOD + max(box.width, box.height) / 2))
+
+
+def pills_in(pills: Mapping[K, Rect], zone: Rect) -> dict[K, Rect]:
+    """Return the pills that reach into `zone`."""
+    return {key: rect for key, rect in pills.items() if zone.overlaps(rect)}
+
+
+def arcs_in(arcs: Mapping[L, Arc], zones: Sequence[Rect]) -> list[tuple[L, Arc]]:
+    """Return the arcs that may reach into one of the `zones`."""
+    return [
+        (id_, arc) for id_, arc in arcs.items() if any(arc.box.overlaps(zone) for zone in zones)
+    ]
 
 
 def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None:
     """Give each stale arc's sign a clear place, beside all other lines and signs that stand."""
     fresh = frozenset(stale)
-    for id_ in _about(arcs, stale):
-        arc = arcs[id_]
+    for id_, arc in _about(arcs, stale):
         spots.add_line(id_, (*arc.points, arc.tip))
         if id_ not in fresh:
             spots.add_sign(id_, arc.sign)
@@ -105,10 +115,9 @@ def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None
         spots.add_sign(id_, sign)
 
 
-def _about(arcs: Mapping[L, Arc], stale: list[L]) -> Iterable[L]:
-    """Return the links whose lines or signs may be in the way of the stale ones' signs."""
+def _about(arcs: Mapping[L, Arc], stale: list[L]) -> Iterable[tuple[L, Arc]]:
+    """Return the arcs whose lines or signs may be in the way of the stale ones' signs."""
     if len(stale) * 8 > len(arcs):
-        return arcs
-    reach = 2 * _NEIGHBOURHOOD
-    zones = [Rect.around(arcs[id_].tip, reach, reach) for id_ in stale]
-    return [id_ for id_, arc in arcs.items() if any(arc.box.overlaps(zone) for zone in zones)]
+        return arcs.items()
+    side = 2 * _NEIGHBOURHOOD
+    return arcs_in(arcs, [Rect.around(arcs[id_].tip, side, side) for id_ in stale])
