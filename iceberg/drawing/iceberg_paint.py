@@ -100,8 +100,8 @@ def _paint_surroundings(
     if ground:
         paint_water(painter, scene.bands, theme, frame)
     paint_ice(painter, scene.ice, theme)
-    wave = theme.wave if ground else theme.water[0]
-    paint_waves(painter, scene.bands, wave, frame, detail)
+    if ground:
+        paint_waves(painter, scene.bands, theme, frame)
     line = theme.wave if ground else theme.quiet_ink
     paint_separators(painter, scene.bands, line, frame, theme.separator_strength)
     if QUESTION_FONT.size * detail < LEAST_TEXT:

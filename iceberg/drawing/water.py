@@ -17,8 +17,7 @@ from iceberg.geometry.shapes import Rect
 
 _WAVE: Final = 60.0
 _WAVE_HEIGHT: Final = 7.0
-_FINEST_WAVE: Final = 5.0
-"""In pixels; a finer wave is drawn as a line."""
+_MOST_WAVES: Final = 600
 
 
 def water_stops(theme: Theme, bands: Sequence[Band]) -> list[tuple[float, str]]:
@@ -33,7 +32,7 @@ def water_stops(theme: Theme, bands: Sequence[Band]) -> list[tuple[float, str]]:
     if len(between) != 2 or len(bands) < 3:
         step = (bottom - top) / (len(theme.water) - 1)
         return [(top + i * step, value) for i, value in enumerate(theme.water)]
-    heights = (second.top + 0.62 * second.height, second.bottom + 16)
+    heights = (second.top + 0.52 * second.height, second.bottom + 16)
     return [(top, first), *zip(heights, between, strict=True), (bottom, last)]
 
 
@@ -41,33 +40,40 @@ def paint_water(painter: QPainter, bands: Sequence[Band], theme: Theme, frame: R
     """Fill `frame` with sky and water, which stay fixed to the bands."""
     surface = waterline(bands)
     painter.setPen(Qt.PenStyle.NoPen)
-    if frame.top < surface:
-        low = min(surface, frame.bottom)
+    if frame.top < surface + _WAVE_HEIGHT:
+        low = min(surface + _WAVE_HEIGHT, frame.bottom)
         painter.setBrush(gradient(0.0, surface, zip((0.0, surface), theme.sky, strict=False)))
         painter.drawRect(qrect(Rect(frame.left, frame.top, frame.right, low)))
-    if frame.bottom > surface:
-        high = max(surface, frame.top)
+    if frame.bottom > surface - _WAVE_HEIGHT:
         painter.setBrush(gradient(surface, bands[-1].bottom, water_stops(theme, bands)))
-        painter.drawRect(qrect(Rect(frame.left, high, frame.right, frame.bottom)))
+        if frame.top > surface + _WAVE_HEIGHT:
+            painter.drawRect(qrect(frame))
+            return
+        body = _waves(surface, frame)
+        body.lineTo(body.currentPosition().x(), max(frame.bottom, surface))
+        body.lineTo(frame.left - _WAVE, max(frame.bottom, surface))
+        painter.drawPath(body)
 
 
-def paint_waves(
-    painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect, detail: float
-) -> None:
+def paint_waves(painter: QPainter, bands: Sequence[Band], theme: Theme, frame: Rect) -> None:
     """Draw the waves of the waterline across `frame`."""
-    y = waterline(bands)
-    painter.setPen(QPen(colour(ink, 0.9), 3.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if _WAVE * detail < _FINEST_WAVE:
-        painter.drawLine(QLineF(frame.left, y, frame.right, y))
-        return
-    number = math.floor(frame.left / _WAVE)
-    path = QPainterPath(QPointF(number * _WAVE, y))
-    while number * _WAVE < frame.right:
+    surface = waterline(bands)
+    if frame.top - _WAVE_HEIGHT < surface < frame.bottom + _WAVE_HEIGHT:
+        painter.setPen(QPen(colour(theme.wave, 0.9), 3.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_waves(surface, frame))
+
+
+def _waves(y: float, frame: Rect) -> QPainterPath:
+    """Return the surface of the water from edge to edge, the same wherever the board is moved."""
+    wave = _WAVE * max(1, math.ceil(frame.width / (_WAVE * _MOST_WAVES)))
+    number = math.floor(frame.left / wave)
+    path = QPainterPath(QPointF(number * wave, y))
+    while number * wave < frame.right:
         crest = y + (_WAVE_HEIGHT if number % 2 else -_WAVE_HEIGHT)
-        path.quadTo((number + 0.5) * _WAVE, crest, (number + 1) * _WAVE, y)
+        path.quadTo((number + 0.5) * wave, crest, (number + 1) * wave, y)
         number += 1
-    painter.drawPath(path)
+    return path
 
 
 def paint_separators(

@@ -28,6 +28,7 @@ TIP_ROW: Final = 130.0
 """The same in the topmost band, where the ice rises to its peaks above the cards."""
 WIDEST_ROW: Final = 1108.0
 """Four ordinary cards beside each other."""
+_CARDS_IN_SHORT_ROWS: Final = 8
 
 _TEXT_RIGHT: Final = 38.0
 _AROUND_LINES: Final = 22.0
@@ -85,6 +86,11 @@ def _keeps_words(text: str, lines: Sequence[str]) -> bool:
     return text.split() == " ".join(lines).split()
 
 
+def row_width(count: int) -> float:
+    """Return how wide a band's rows may be; with many cards they grow, lest the berg be a pole."""
+    return WIDEST_ROW * max(1.0, (count / _CARDS_IN_SHORT_ROWS) ** 0.4)
+
+
 def free_place(
     taken: Sequence[Rect], width: float, height: float, *, top: float = FIRST_ROW
 ) -> Point:
@@ -101,12 +107,13 @@ def free_place(
 def _free_in_row(taken: Sequence[Rect], y: float, width: float, height: float) -> float | None:
     """Return the free left edge nearest to the middle, or ``None`` when the row is full."""
     beside = [r for r in taken if r.top - GAP < y + height and y < r.bottom + GAP]
+    widest = max(row_width(len(taken)) / 2, width + GAP)
     lefts = {-width - GAP / 2, GAP / 2}
     lefts |= {rect.right + GAP for rect in beside} | {rect.left - GAP - width for rect in beside}
     free = [
         left
         for left in lefts
-        if max(-left, left + width) <= max(WIDEST_ROW / 2, width + GAP)
+        if max(-left, left + width) <= widest
         and not any(r.left - GAP < left + width and left < r.right + GAP for r in beside)
     ]
     return min(free, key=lambda left: (round(abs(left + width / 2)), left), default=None)
@@ -142,7 +149,7 @@ def _in_reading_order(cards: Sequence[tuple[_K, Rect]]) -> list[tuple[_K, Rect]]
 def _even_rows(cards: Sequence[tuple[_K, Rect]]) -> list[list[tuple[_K, Rect]]]:
     """Return the cards in as few rows as they need, about equally long."""
     steps = [rect.width + GAP for _, rect in cards]
-    limit = sum(steps) / max(1, math.ceil(sum(steps) / (WIDEST_ROW + GAP)))
+    limit = sum(steps) / max(1, math.ceil(sum(steps) / (row_width(len(cards)) + GAP)))
     rows: dict[int, list[tuple[_K, Rect]]] = {}
     before = 0.0
     for card, step in zip(cards, steps, strict=True):

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 from iceberg.geometry.cards import (
     CARD_FONT,
     GAP,
-    WIDEST_ROW,
     CardLayout,
     card_layout,
     free_place,
+    row_width,
     tidy,
 )
 from iceberg.geometry.shapes import Rect
@@ -79,7 +79,16 @@ def test_free_places_fill_a_band_from_the_middle_in_rows(cards: list[tuple[float
     taken: list[Rect] = []
     for size in cards:
         taken.append(Rect.at(*free_place(taken, *size), *size))
-    assert all(max(-rect.left, rect.right) <= WIDEST_ROW / 2 for rect in taken)
+    assert all(max(-rect.left, rect.right) <= row_width(len(cards)) / 2 for rect in taken)
+
+
+def test_two_hundred_cards_make_a_block_and_not_a_pole():
+    taken: list[Rect] = []
+    for _ in range(200):
+        taken.append(Rect.at(*free_place(taken, 240, 64), 240, 64))
+    block = Rect.enclosing(taken)
+    assert block is not None
+    assert 1 < block.width / block.height < 6
 
 
 def test_four_cards_make_a_centred_row_and_the_fifth_begins_the_next():
