@@ -168,13 +168,17 @@ class _Reading:
 def _about_columns(names: list[str]) -> str:
     return tr(
         "These columns were not understood and left out: {names}.",
-        names=", ".join(f"“{quoted(name)}”" for name in names),
+        names=_some(names),
     )
 
 
 def _about_signs(signs: list[str]) -> str:
-    shown = ", ".join(f"“{quoted(sign, 40)}”" for sign in signs[:3])
-    return tr("These are no signs, so their links have none: {signs}.", signs=shown)
+    return tr("These are no signs, so their links have none: {signs}.", signs=_some(signs))
+
+
+def _some(words: list[str]) -> str:
+    shown = ", ".join(f"“{quoted(word, 40)}”" for word in words[:4])
+    return shown if len(words) <= 4 else f"{shown}, …"
 
 
 def write(document: Document, board: RecordId | None) -> bytes:

@@ -15,7 +15,7 @@ from iceberg.model.loop_board import Polarity
 from iceberg.model.text import quoted
 from iceberg.words import tr
 
-SCALE: Final = 1.6
+SCALE: Final = 2.0
 """Board units to one unit of a sketch, whose words are smaller than our pills."""
 GAP: Final = 150.0
 """Sketch units between two views laid side by side."""
