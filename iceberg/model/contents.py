@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from iceberg.model.document import Document
+from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.record import RecordId
@@ -50,6 +50,26 @@ class LoopContents:
             {link.id: link for link in document.all(Link) if link.board == board.id},
             {loop.id: loop for loop in document.all(NamedLoop) if loop.board == board.id},
         )
+
+    def after(self, after: Mapping[RecordId, Element | None], board: LoopBoard) -> LoopContents:
+        """Return the contents after a change, given the touched records as they are now.
+
+        Cheaper than ``of`` when little changed: a drag does this at every move.
+        """
+        new = LoopContents(board, dict(self.variables), dict(self.links), dict(self.loops))
+        for id_, record in after.items():
+            match record:
+                case None:
+                    new.variables.pop(id_, None)
+                    new.links.pop(id_, None)
+                    new.loops.pop(id_, None)
+                case Variable(board=board.id):
+                    new.variables[id_] = record
+                case Link(board=board.id):
+                    new.links[id_] = record
+                case NamedLoop(board=board.id):
+                    new.loops[id_] = record
+        return new
 
     def touching(self, variables: Iterable[RecordId]) -> list[Link]:
         """Return the links that begin or end at any of `variables`."""

@@ -1,0 +1,59 @@
+"""Edits that move things about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from iceberg.edits.lookup import changed
+from iceberg.geometry.shapes import Point
+from iceberg.model.document import Document, Element
+from iceberg.model.iceberg_board import Card
+from iceberg.model.loop_board import NamedLoop, Variable
+from iceberg.model.record import FARTHEST, RecordId
+from iceberg.store.patch import Patch
+
+
+def move(document: Document, ids: Iterable[RecordId], dx: float, dy: float) -> Patch:
+    """Move variables, cards (within their band) and hand-placed badges by the same amount."""
+    places: dict[RecordId, Point] = {}
+    for id_ in ids:
+        record = document.records.get(id_)
+        if isinstance(record, Variable | Card):
+            places[id_] = Point(record.x + dx, record.y + dy)
+        elif isinstance(record, NamedLoop) and record.badge_x is not None:
+            places[id_] = Point(record.badge_x + dx, (record.badge_y or 0.0) + dy)
+    return put(document, places)
+
+
+def put(document: Document, places: Mapping[RecordId, Point]) -> Patch:
+    """Put variables and badges (by their centre) and cards (by their corner) in places."""
+    old: list[Element] = []
+    new: list[Element] = []
+    for id_, place in places.items():
+        record = document.records.get(id_)
+        x, y = _within(place.x), _within(place.y)
+        if isinstance(record, Variable):
+            old.append(record)
+            new.append(changed(record, x=x, y=y))
+        elif isinstance(record, Card):
+            old.append(record)
+            new.append(changed(record, x=x, y=max(0.0, y)))
+        elif isinstance(record, NamedLoop):
+            old.append(record)
+            new.append(changed(record, badge_x=x, badge_y=y))
+    return Patch.between(old, new)
+
+
+def put_on_level(document: Document, places: Mapping[RecordId, tuple[str, float, float]]) -> Patch:
+    """Put cards on levels, by their corner in the level's band."""
+    cards = [card for id_ in places if (card := document.get(id_, Card))]
+    new = []
+    for card in cards:
+        level, x, y = places[card.id]
+        new.append(changed(card, level=level, x=_within(x), y=max(0.0, _within(y))))
+    return Patch.between(cards, new)
+
+
+def _within(coordinate: float) -> float:
+    """Return the coordinate rounded to a tenth, so that files read well, and never too far off."""
+    return max(-FARTHEST, min(FARTHEST, round(float(coordinate), 1)))

@@ -1,0 +1,68 @@
+"""Finding and making the records that an edit is about, or saying why it cannot be done."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from iceberg.errors import EditError
+from iceberg.model.document import Board, Document
+from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.loop_board import LoopBoard
+from iceberg.model.record import Record, RecordId
+from iceberg.model.text import LABEL_LENGTH
+from iceberg.words import tr
+
+R = TypeVar("R", bound=Record)
+
+
+def found(document: Document, id_: RecordId, kind: type[R]) -> R:
+    """Return the record; raises EditError when it is not there any more."""
+    record = document.get(id_, kind)
+    if record is None:
+        raise EditError(tr("That is not on the board any more; nothing was changed."))
+    return record
+
+
+def board_of(document: Document, id_: RecordId) -> Board:
+    """Return the board; raises EditError when it is not there any more."""
+    board = document.get(id_, IcebergBoard) or document.get(id_, LoopBoard)
+    if board is None:
+        raise EditError(tr("That board is not there any more; nothing was changed."))
+    return board
+
+
+def checked(kind: type[R], **fields: object) -> R:
+    """Return a record made of `fields`; raises EditError when they are not fit for it."""
+    try:
+        return kind.model_validate(fields)
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
+def changed(record: R, **fields: object) -> R:
+    """Return the record with some fields changed; raises EditError when they are not fit."""
+    try:
+        return record.replace(**fields)
+    except ValidationError as error:
+        raise refusal(error) from None
+
+
+def refusal(error: ValidationError) -> EditError:
+    """Return what to say when a value does not fit a record."""
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    match first["type"]:
+        case "string_too_short":
+            return EditError(tr("A name needs at least one letter; nothing was changed."))
+        case "string_too_long":
+            return EditError(
+                tr(
+                    "That text is too long; a name or a card holds up to {n} characters.",
+                    n=LABEL_LENGTH,
+                )
+            )
+        case "finite_number" | "less_than_equal" | "greater_than_equal":
+            return EditError(tr("That is too far away; nothing was changed."))
+    field = ".".join(str(part) for part in first["loc"])
+    return EditError(tr("“{field}” does not take that value; nothing was changed.", field=field))

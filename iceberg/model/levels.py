@@ -1,0 +1,67 @@
+"""The levels of an iceberg as data: presets, questions to the room, and other words for them.
+
+Levels and responses after Senge et al., The Fifth Discipline Fieldbook (1994), and Kim, Vision
+Deployment Matrix (1995); the questions are our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated
+
+from pydantic import Field
+
+from iceberg import resources
+from iceberg.model.iceberg_board import Level, LevelKind
+from iceberg.model.record import Value
+from iceberg.model.text import fold
+
+
+class Preset(Value):
+    """A set of levels to begin a board with."""
+
+    name: str
+    title: str
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+
+
+class LevelWords(Value):
+    """What one kind of level is also called, and more questions to ask about it."""
+
+    synonyms: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+class LevelData(Value):
+    """The whole data file."""
+
+    presets: Annotated[tuple[Preset, ...], Field(min_length=1)]
+    kinds: dict[LevelKind, LevelWords]
+
+
+@cache
+def _data() -> LevelData:
+    return LevelData.model_validate_json(resources.path("boards/levels.json").read_bytes())
+
+
+def presets() -> tuple[Preset, ...]:
+    """Return the sets of levels that a board can begin with; the first one is usual."""
+    return _data().presets
+
+
+def default_levels() -> tuple[Level, ...]:
+    """Return the four levels that most teaching uses."""
+    return presets()[0].levels
+
+
+def questions(kind: LevelKind) -> tuple[str, ...]:
+    """Return more questions to put to the room about a level."""
+    words = _data().kinds.get(kind)
+    return words.questions if words else ()
+
+
+@cache
+def synonyms() -> Mapping[str, LevelKind]:
+    """Return the kind that each word for a level stands for; the words are folded."""
+    return {fold(word): kind for kind, words in _data().kinds.items() for word in words.synonyms}
