@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -43,8 +43,8 @@ def paint_iceberg(
     mood: Mood,
     frame: Rect,
     *,
-    only: Set[RecordId] | None = None,
-    skip: Set[RecordId] = frozenset(),
+    only: frozenset[RecordId] | None = None,
+    skip: frozenset[RecordId] = frozenset(),
     detail: float = 1.0,
     ground: bool = True,
 ) -> None:
@@ -71,7 +71,7 @@ def paint_iceberg(
     painter.restore()
 
 
-def _is_wanted(id_: RecordId, only: Set[RecordId] | None, skip: Set[RecordId]) -> bool:
+def _is_wanted(id_: RecordId, only: frozenset[RecordId] | None, skip: frozenset[RecordId]) -> bool:
     return id_ not in skip and (only is None or id_ in only)
 
 
@@ -141,8 +141,7 @@ def _paint_title(painter: QPainter, band: Band, level: Level, ink: str, frame: R
     x = frame.left + _FROM_SIDE
     y = band.top + (47 if band.index == 0 else 42)
     painter.setFont(_spaced(TITLE_FONT))
-    title = level.title.upper()
-    painter.drawText(QPointF(x, y), _elided(painter.font(), title, _TITLE_WIDTH))
+    painter.drawText(QPointF(x, y), _shown_title(level))
     painter.setFont(qt_font(RESPONSE_FONT))
     response = _elided(painter.font(), level.response, _RESPONSE_WIDTH)
     width = QFontMetricsF(painter.font()).horizontalAdvance(response)
@@ -151,6 +150,15 @@ def _paint_title(painter: QPainter, band: Band, level: Level, ink: str, frame: R
     lines = wrapped(level.question, QUESTION_FONT, _QUESTION_WIDTH, QtMeasurer())
     for i, line in enumerate(lines[: int((band.height - 74) / 20)]):
         painter.drawText(QPointF(x, y + 26 + 20 * i), line)
+
+
+def shown_titles(scene: IcebergScene) -> frozenset[str]:
+    """Return the titles of the levels as they are written, in spaced capitals."""
+    return frozenset(_shown_title(level) for level in scene.contents.board.levels)
+
+
+def _shown_title(level: Level) -> str:
+    return _elided(_spaced(TITLE_FONT), level.title.upper(), _TITLE_WIDTH)
 
 
 def _spaced(font: Font) -> QFont:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
@@ -40,8 +38,8 @@ def paint_scene(
     mood: Mood,
     frame: Rect,
     *,
-    only: Set[RecordId] | None = None,
-    skip: Set[RecordId] = frozenset(),
+    only: frozenset[RecordId] | None = None,
+    skip: frozenset[RecordId] = frozenset(),
     detail: float = 1.0,
     ground: bool = True,
 ) -> None:

@@ -88,7 +88,7 @@ def _keeps_words(text: str, lines: Sequence[str]) -> bool:
 
 def row_width(count: int) -> float:
     """Return how wide a band's rows may be; with many cards they grow, lest the berg be a pole."""
-    return WIDEST_ROW * max(1.0, (count / _CARDS_IN_SHORT_ROWS) ** 0.4)
+    return WIDEST_ROW * math.pow(max(1.0, count / _CARDS_IN_SHORT_ROWS), 0.4)
 
 
 def free_place(
