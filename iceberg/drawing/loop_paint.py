@@ -19,7 +19,7 @@ from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
 
 _NOTHING: Final[frozenset[RecordId]] = frozenset()
-_REST: Final = {"links": 0.28, "pills": 0.45, "badges": 0.3}
+_REST: Final = {"links": 0.34, "pills": 0.5, "badges": 0.36}
 """How much of what rests is seen, while something is lit."""
 _NO_BADGES: Final = 0.15
 _EDGE: Final = 8.0

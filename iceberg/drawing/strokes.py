@@ -1,4 +1,4 @@
-"""How links are stroked: the pen of each polarity, and arcs as Qt paths."""
+"""How links are stroked: the pen of each polarity, and arcs as Qt's shapes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.curves import Arc
@@ -38,16 +38,15 @@ _WIDTHS: Final[dict[Emphasis, float]] = {
 class Strokes:
     """An arc as Qt draws it."""
 
-    line: QPainterPath
+    line: QPolygonF
     head: QPolygonF
     broad_head: QPolygonF
     delay: tuple[QLineF, QLineF]
 
     @classmethod
     def of(cls, arc: Arc) -> Strokes:
-        """Make the paths of an arc."""
-        line = QPainterPath()
-        line.addPolygon(QPolygonF([QPointF(*point) for point in arc.points]))
+        """Make the shapes of an arc."""
+        line = QPolygonF([QPointF(*point) for point in arc.points])
         tip, *base = (QPointF(*corner) for corner in arc.head)
         broad = [tip, *(tip + (corner - tip) * _BROADER_HEAD for corner in base)]
         one, two = (QLineF(QPointF(*a), QPointF(*b)) for a, b in arc.delay)

@@ -9,10 +9,9 @@ from typing import Final, TypeVar
 
 from iceberg.geometry.curves import (
     LEAST_LENGTH,
-    flattened,
     outline_distance,
     visible,
-    way_between,
+    way_of,
 )
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.spots import Spots, crosses
@@ -21,14 +20,16 @@ from iceberg.geometry.turning import Turn
 K = TypeVar("K", bound=Hashable)
 L = TypeVar("L", bound=Hashable)
 
-GENTLE: Final = (0.1, 0.21)
+GENTLE: Final = (0.1, 0.18)
 """Least and greatest bend of a link that goes alone."""
 PAIRED: Final = (0.14, 0.3)
 """The same for two opposite links, which keep room for a loop's badge between them."""
-_ROOM: Final = 54.0
+_ROOM: Final = 63.0
 """How far each of two opposite links bows away from the straight way, if it can."""
 _CLEAR: Final = 9.0
 """Air between an arc and a pill that it passes, if it can."""
+_COARSE: Final = 1.0
+"""How far the line that is tried may leave the true arc."""
 _VERY_ROUND: Final = 0.3
 """Beyond this bend an arc may come back over its own ends."""
 _OTHERS: Final = (0.55, 1.5, -0.8, 2.1, 0.0, -1.5, 2.9, -2.3, 4.0, -3.2, 5.6, -4.6, 8.0, -7.0)
@@ -105,19 +106,30 @@ def _barred(
     short for its head, or so round that it comes back over its own ends.
     """
     source, target = pills[ends[0]], pills[ends[1]]
-    way = way_between(source.centre, target.centre, bend)
+    way = way_of(source, target, bend)
     first, last = visible(way, source, target)
     cost = 40.0 if (last - first) * way.length < LEAST_LENGTH else 0.0
-    points = flattened(way, first, last)
+    points = way.points(first, last, _COARSE)
     through, grazed = set[K](), set[K]()
     for a, b in itertools.pairwise(points):
         if 100.0 * len(through) > most:
             break
         for key, rect in spots.pills_near(a):
-            if key in through or not crosses(rect.grown(_CLEAR), a, b):
+            if key in through or _is_beside(rect, a, b) or not crosses(rect.grown(_CLEAR), a, b):
                 continue
             if key not in ends:
                 (through if crosses(rect.grown(1.0), a, b) else grazed).add(key)
             elif abs(bend) > _VERY_ROUND and a is not points[0] and outline_distance(rect, a) < 0:
                 cost = max(cost, 20.0)
     return cost + 100.0 * len(through) + len(grazed - through)
+
+
+def _is_beside(rect: Rect, a: Point, b: Point) -> bool:
+    """Whether a stroke lies wholly to one side of a pill; quick, and true for most."""
+    left, top, right, bottom = rect
+    return (
+        (a[0] < left - _CLEAR and b[0] < left - _CLEAR)
+        or (a[0] > right + _CLEAR and b[0] > right + _CLEAR)
+        or (a[1] < top - _CLEAR and b[1] < top - _CLEAR)
+        or (a[1] > bottom + _CLEAR and b[1] > bottom + _CLEAR)
+    )

@@ -9,7 +9,6 @@ import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Final
 
 from iceberg.geometry.shapes import Point, Rect
@@ -21,7 +20,7 @@ ROUNDNESS: Final = 20.0
 """Radius of a pill's corners, unless it is lower than twice that."""
 AIR: Final = 3.0
 """Air between an outline and the tip or the beginning of an arc."""
-HEAD: Final = (13.0, 5.4)
+HEAD: Final = (13.4, 5.8)
 """Length of an arrowhead and half its width."""
 SIGN_OFF: Final = 20.0
 """Distance of a sign's centre from the line."""
@@ -31,6 +30,10 @@ SIGN_BACK: Final = 42.0
 """How far behind the tip a sign stands, along the line, when nothing is in the way."""
 LEAST_LENGTH: Final = HEAD[0] + 6.0
 """A shorter arc has no room for its head."""
+_LEAN: Final = 0.14
+"""How far an end leans towards the other, as a share of the distance between the pills."""
+_SIDEWAYS: Final = 11.0
+"""How far an end leans to the side to which its arc bows."""
 _DELAY: Final = (4.0, 9.0)
 """Half the distance between the two strokes of a delay, and half their length."""
 _LOOP_RADIUS: Final = 21.0
@@ -70,18 +73,33 @@ class Arc:
 class Way:
     """A piece of a circle, or a straight line, walked from 0 to 1."""
 
-    at: Callable[[float], Point]
-    length: float
+    start: Point
+    centre: Point
+    """Of the circle; the end of a straight line."""
     radius: float
     """Infinite for a straight line."""
-    centre: Point
-    """Of the circle; the middle of a straight line."""
+    sweep: float
+    """Angle of the whole piece, positive when it runs clockwise on the board."""
+    length: float
     left: bool
-    """Whether it bows to the left, as seen on the way (y runs down)."""
+    """Whether it bows to the left, as seen on the way."""
 
+    def at(self, t: float) -> Point:
+        """Return the place after a share `t` of the way."""
+        x, y = self.start[0] - self.centre[0], self.start[1] - self.centre[1]
+        if not self.sweep:
+            return Point(self.start[0] - x * t, self.start[1] - y * t)
+        cos, sin = math.cos(self.sweep * t), math.sin(self.sweep * t)
+        return Point(self.centre[0] + x * cos - y * sin, self.centre[1] + x * sin + y * cos)
 
-def _along(start: Point, dx: float, dy: float, t: float) -> Point:
-    return Point(start.x + dx * t, start.y + dy * t)
+    def points(self, first: float, last: float, furthest_off: float) -> tuple[Point, ...]:
+        """Return points from `first` to `last` so near to each other that the line between them
+        leaves the circle by no more than `furthest_off`.
+        """
+        step = min(LONGEST_STROKE, math.sqrt(8 * self.radius * furthest_off))
+        count = max(1, math.ceil((last - first) * self.length / step))
+        share = (last - first) / count
+        return tuple([self.at(first + share * i) for i in range(count + 1)])
 
 
 def outline_distance(rect: Rect, point: Point) -> float:
@@ -100,26 +118,14 @@ def way_between(start: Point, end: Point, bend: float) -> Way:
     dx, dy = end.x - start.x, end.y - start.y
     chord = math.hypot(dx, dy)
     if abs(bend) < _FLAT:
-        middle = Point(start.x + dx / 2, start.y + dy / 2)
-        at = partial(_along, start, dx, dy)
-        return Way(at, chord, math.inf, middle, left=bend >= 0)
+        return Way(start, end, math.inf, 0.0, chord, left=bend >= 0)
     half = 2 * math.atan(2 * abs(bend))
     radius = chord / (2 * math.sin(half))
     # From the middle of the chord back to the centre of the circle, away from the bow.
-    back = math.copysign(radius * math.cos(half), bend) / chord
-    x = (start.x + end.x) / 2 - dy * back
-    y = (start.y + end.y) / 2 + dx * back
-    begin = math.atan2(start.y - y, start.x - x)
+    back = radius * math.cos(half) / chord * math.copysign(1.0, bend)
+    centre = Point((start.x + end.x) / 2 - dy * back, (start.y + end.y) / 2 + dx * back)
     sweep = math.copysign(2 * half, bend)
-    return Way(
-        lambda t: Point(
-            x + radius * math.cos(begin + sweep * t), y + radius * math.sin(begin + sweep * t)
-        ),
-        radius * 2 * half,
-        radius,
-        Point(x, y),
-        bend >= 0,
-    )
+    return Way(start, centre, radius, sweep, radius * 2 * half, left=bend >= 0)
 
 
 def arc_between(source: Rect, target: Rect, bend: float) -> Arc:
@@ -132,11 +138,48 @@ def arc_between(source: Rect, target: Rect, bend: float) -> Arc:
         return _own_loop(source, bend)
     for more in (0.0, 0.2, 0.5, 0.9, 1.4):
         bowed = bend if not more else math.copysign(abs(bend) + more, bend)
-        way = way_between(source.centre, target.centre, bowed)
+        way = way_of(source, target, bowed)
         first, last = visible(way, source, target)
         if (last - first) * way.length >= LEAST_LENGTH:
             return _arc(way, first, last, bowed)
     return _own_loop(source.united(target), bend)
+
+
+def way_of(source: Rect, target: Rect, bend: float) -> Way:
+    """Return the way from within one pill to within another."""
+    return way_between(*_anchors(source, target, bend), bend)
+
+
+def bend_through(source: Rect, target: Rect, point: Point) -> float:
+    """Return the bend of the arc whose middle comes nearest to `point`, as when a hand pulls it."""
+    bend = 0.0
+    for _ in range(2):
+        start, end = _anchors(source, target, bend)
+        dx, dy = end.x - start.x, end.y - start.y
+        square = max(dx * dx + dy * dy, 1.0)
+        bend = (dy * (point.x - start.x) - dx * (point.y - start.y)) / square
+    return max(-4.0, min(4.0, bend))
+
+
+def _anchors(source: Rect, target: Rect, bend: float) -> tuple[Point, Point]:
+    """Return where within the pills a way begins and ends.
+
+    Not both at the centres: leaning towards each other, and to the side to which the way bows,
+    the arcs of one pill come to different places on its outline.
+    """
+    start, end = source.centre, target.centre
+    dx, dy = end.x - start.x, end.y - start.y
+    bow = dy / (math.hypot(dx, dy) or 1.0) * max(-1.0, min(1.0, bend * 6.0)) * _SIDEWAYS
+    return (
+        start.plus(_lean(source, dx, bow), 0.0),
+        end.plus(_lean(target, -dx, bow), 0.0),
+    )
+
+
+def _lean(pill: Rect, dx: float, bow: float) -> float:
+    """Return how far off a pill's centre a way leads to it, along the pill."""
+    most = max(0.0, pill.width / 2 - ROUNDNESS) * 0.75
+    return max(-most, min(most, dx * _LEAN + bow))
 
 
 def visible(way: Way, source: Rect, target: Rect) -> tuple[float, float]:
@@ -175,14 +218,11 @@ def _own_loop(pill: Rect, bend: float) -> Arc:
     rim = pill.top if up < 0 else pill.bottom
     centre = Point(pill.centre.x, rim + up * (AIR + radius * 0.62))
     # From the left foot over the far side to the right foot.
-    begin = math.pi - up * math.asin(0.62)
+    side = radius * math.sqrt(1 - 0.62**2)
+    start = Point(centre.x - side, centre.y - up * radius * 0.62)
     sweep = -up * (math.pi + 2 * math.asin(0.62))
-
-    def at(t: float) -> Point:
-        angle = begin + sweep * t
-        return Point(centre.x + radius * math.cos(angle), centre.y + radius * math.sin(angle))
-
-    return _arc(Way(at, radius * abs(sweep), radius, centre, up < 0), 0.0, 1.0, bend)
+    way = Way(start, centre, radius, sweep, radius * abs(sweep), left=up < 0)
+    return _arc(way, 0.0, 1.0, bend)
 
 
 def _arc(way: Way, first: float, last: float, bend: float) -> Arc:
@@ -191,7 +231,7 @@ def _arc(way: Way, first: float, last: float, bend: float) -> Arc:
     base_at = last - min(HEAD[0] / way.length, (last - first) * 0.6)
     base = way.at(base_at)
     middle_at = (first + last) / 2
-    points = flattened(way, first, base_at)
+    points = way.points(first, base_at, _SMOOTH)
     head = _head(tip, base)
     delay = _delay_strokes(way, middle_at)
     back = min(SIGN_BACK / way.length, (last - first) * 0.5)
@@ -204,14 +244,6 @@ def with_sign(arc: Arc, sign: Point) -> Arc:
     """Return the arc with its sign in another place."""
     box = _box(arc.points, arc.head, arc.delay, sign)
     return replace(arc, sign=sign, box=box)
-
-
-def flattened(way: Way, first: float, last: float) -> tuple[Point, ...]:
-    """Return points near enough to each other that the line between them looks round."""
-    length = (last - first) * way.length
-    step = min(LONGEST_STROKE, math.sqrt(8 * way.radius * _SMOOTH))
-    count = max(1, math.ceil(length / step))
-    return tuple(way.at(first + (last - first) * i / count) for i in range(count + 1))
 
 
 def _head(tip: Point, base: Point) -> tuple[Point, Point, Point]:

@@ -25,7 +25,9 @@ L = TypeVar("L", bound=Hashable)
 _BACKS: Final = (1.0, 0.7, 1.45, 2.1)
 """How far behind the tip a sign is tried, as shares of the usual."""
 _FAR_BACKS: Final = (2.9, 3.8, 5.0)
-_TIGHT: Final = SIGN_RADIUS + 1.5
+_VERY_ROUND: Final = 0.25
+"""Beyond this bend an arc may come near a sign on its inner side."""
+_TIGHT: Final = SIGN_RADIUS + 4.0
 """Air that a sign needs about its centre."""
 
 
@@ -91,6 +93,6 @@ def _in_the_way(link: L, arc: Arc, spot: Point, spots: Spots[K, L]) -> float:
     cost += 6.0 * len(met)
     if arc.middle.distance(spot) < SIGN_OFF + 6.0:
         cost += 1.0
-    if distance_to_line(arc.points, spot) < SIGN_RADIUS:
+    if abs(arc.bend) > _VERY_ROUND and distance_to_line(arc.points, spot) < SIGN_RADIUS:
         cost += 6.0
     return cost

@@ -16,7 +16,7 @@ Stroke = tuple[Point, Point]
 
 LONGEST_STROKE: Final = 40.0
 """Lines are given as strokes no longer than this, so that a stroke is found by its beginning."""
-PILL_REACH: Final = 12.0
+PILL_REACH: Final = 16.0
 """A pill is found from any spot that is as near as this, or that begins a stroke as near."""
 _CELL: Final = 64.0
 
@@ -48,9 +48,13 @@ class Spots(Generic[K, L]):
     def strokes_near(self, spot: Point, reach: float) -> Iterator[tuple[L, Point, Point]]:
         """Yield the strokes of lines that may come within `reach` of `spot`."""
         side = 2 * (reach + LONGEST_STROKE)
+        left, top, right, bottom = Rect.around(spot, 2 * reach, 2 * reach)
         for cell in _cells(Rect.around(spot, side, side)):
-            if cell in self._strokes:
-                yield from self._strokes[cell]
+            for stroke in self._strokes.get(cell, ()):
+                _, (ax, ay), (bx, by) = stroke
+                beside = (ax < left and bx < left) or (ax > right and bx > right)
+                if not (beside or (ay < top and by < top) or (ay > bottom and by > bottom)):
+                    yield stroke
 
     def signs_near(self, spot: Point, reach: float) -> Iterator[tuple[L, Point]]:
         """Yield signs that may come within `reach` of `spot`."""

@@ -105,7 +105,8 @@ def _rings(
     found: list[tuple[int, ...]] = []
     for source, target in ends:
         ring = group[source] if group[source] is group[target] else ()
-        if len(ring) > _SMALL:
+        # Opposite links must agree about what is outward, else they would lie on each other.
+        if len(ring) > _SMALL and source not in forward[target]:
             ring = _shortest_loop(forward, source, target) or ring
         found.append(ring if len(ring) > 2 else whole[source])
     return found
