@@ -28,7 +28,7 @@ TITLE_FONT: Final = Font(17, "bold")
 QUESTION_FONT: Final = Font(14)
 RESPONSE_FONT: Final = Font(14, "semibold")
 LETTER_SPACING: Final = 1.6
-_FROM_SIDE: Final = 24.0
+FROM_SIDE: Final = 24.0
 _TITLE_WIDTH: Final = 224.0
 _QUESTION_WIDTH: Final = 152.0
 _RESPONSE_WIDTH: Final = 104.0
@@ -100,8 +100,7 @@ def _paint_surroundings(
     if ground:
         paint_water(painter, scene.bands, theme, frame)
     paint_ice(painter, scene.ice, theme)
-    if ground:
-        paint_waves(painter, scene.bands, theme, frame)
+    paint_waves(painter, scene.bands, theme.wave if ground else theme.water[1], frame)
     line = theme.wave if ground else theme.quiet_ink
     paint_separators(painter, scene.bands, line, frame, theme.separator_strength)
     if QUESTION_FONT.size * detail < LEAST_TEXT:
@@ -138,14 +137,14 @@ def paint_ice(painter: QPainter, ice: Ice, theme: Theme) -> None:
 def _paint_title(painter: QPainter, band: Band, level: Level, ink: str, frame: Rect) -> None:
     """Write a level's title and question at the left, what acting on it means at the right."""
     painter.setPen(colour(ink))
-    x = frame.left + _FROM_SIDE
+    x = frame.left + FROM_SIDE
     y = band.top + (47 if band.index == 0 else 42)
     painter.setFont(_spaced(TITLE_FONT))
     painter.drawText(QPointF(x, y), _shown_title(level))
     painter.setFont(qt_font(RESPONSE_FONT))
-    response = _elided(painter.font(), level.response, _RESPONSE_WIDTH)
+    response = _shown_response(level)
     width = QFontMetricsF(painter.font()).horizontalAdvance(response)
-    painter.drawText(QPointF(frame.right - _FROM_SIDE - width, y), response)
+    painter.drawText(QPointF(frame.right - FROM_SIDE - width, y), response)
     painter.setFont(qt_font(QUESTION_FONT))
     lines = wrapped(level.question, QUESTION_FONT, _QUESTION_WIDTH, QtMeasurer())
     for i, line in enumerate(lines[: int((band.height - 74) / 20)]):
@@ -155,6 +154,15 @@ def _paint_title(painter: QPainter, band: Band, level: Level, ink: str, frame: R
 def shown_titles(scene: IcebergScene) -> frozenset[str]:
     """Return the titles of the levels as they are written, in spaced capitals."""
     return frozenset(_shown_title(level) for level in scene.contents.board.levels)
+
+
+def shown_responses(scene: IcebergScene) -> frozenset[str]:
+    """Return the words at the right edge, as they are written."""
+    return frozenset(_shown_response(level) for level in scene.contents.board.levels)
+
+
+def _shown_response(level: Level) -> str:
+    return _elided(qt_font(RESPONSE_FONT), level.response, _RESPONSE_WIDTH)
 
 
 def _shown_title(level: Level) -> str:

@@ -9,8 +9,8 @@ import hashlib
 import re
 from typing import Final
 
-RESOLUTION: Final = 1200
-"""Device units to the inch."""
+RESOLUTION: Final = 96
+"""Device units to the inch: the board's own, for Qt spaces letters by device units, not by ours."""
 
 _DATE: Final = re.compile(rb"(?<=Date \(D:)\d{14}")
 _XMP_DATE: Final = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')

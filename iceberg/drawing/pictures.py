@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from iceberg.drawing import pdf
 from iceberg.drawing.fonts import QtMeasurer
-from iceberg.drawing.iceberg_paint import shown_titles
+from iceberg.drawing.iceberg_paint import FROM_SIDE, shown_responses, shown_titles
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import PLAIN
 from iceberg.drawing.offscreen import ensure_application
 from iceberg.drawing.scene import Scene, paint_scene, scene_of
-from iceberg.drawing.svg import tidied
+from iceberg.drawing.svg import Setting, tidied
 from iceberg.drawing.theme import Theme, theme_named
 from iceberg.errors import IcebergError
 from iceberg.geometry.shapes import Rect
@@ -209,9 +209,15 @@ def _svg(picture: _Picture) -> bytes:
     generator.setDescription(picture.description)
     with QPainter(generator) as painter:
         picture.paint(painter, 1.0)
+    return tidied(bytes(data.data()), width, height, _setting(picture))
+
+
+def _setting(picture: _Picture) -> Setting:
     scene = picture.scene
-    spaced = shown_titles(scene) if isinstance(scene, IcebergScene) else frozenset()
-    return tidied(bytes(data.data()), width, height, spaced)
+    if not isinstance(scene, IcebergScene):
+        return Setting()
+    right = picture.frame.right - FROM_SIDE
+    return Setting(shown_titles(scene), shown_responses(scene), right)
 
 
 def _pdf(picture: _Picture) -> bytes:
