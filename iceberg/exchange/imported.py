@@ -136,7 +136,8 @@ def _centred(places: dict[int, Point]) -> dict[int, Point]:
 
 
 def _within(point: Point) -> Point:
-    x, y = (round(min(max(value, -FARTHEST), FARTHEST), 2) for value in point)
+    # Adding 0.0 turns −0.0, which reads oddly in a file, into 0.0.
+    x, y = (round(min(max(value, -FARTHEST), FARTHEST), 2) + 0.0 for value in point)
     return Point(x, y)
 
 

@@ -208,7 +208,7 @@ def test_what_is_no_ordinary_file_is_neither_written_nor_read(tmp_path: Path) ->
 
 @pytest.fixture
 def as_nobody() -> Iterator[Path]:
-    """Give a folder that everybody may enter; root, whom permissions do not bind, acts as nobody."""
+    """Give a folder that all may enter; root, whom permissions do not bind, acts as nobody."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)

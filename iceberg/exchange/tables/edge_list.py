@@ -9,7 +9,6 @@ from iceberg.exchange.imported import Diagram, FoundLink, FoundVariable, skipped
 from iceberg.exchange.outgoing import distinct_names, in_order, loop_contents
 from iceberg.exchange.tables import cells
 from iceberg.exchange.tables.rows import as_text
-from iceberg.model.contents import LoopContents
 from iceberg.model.document import Document
 from iceberg.model.loop_board import Link, Polarity
 from iceberg.model.record import RecordId
@@ -196,14 +195,11 @@ def write(document: Document, board: RecordId | None) -> bytes:
         for v in variables
         if v.id not in linked or v.note.strip()
     ]
-    rows += [_row(link, names) for link in _in_order(contents, names)]
-    return as_text([HEADER, *rows])
-
-
-def _in_order(contents: LoopContents, names: dict[RecordId, str]) -> list[Link]:
-    return sorted(
-        contents.links.values(), key=lambda ln: (names[ln.source], names[ln.target], ln.id)
+    rank = {variable.id: n for n, variable in enumerate(variables)}
+    links = sorted(
+        contents.links.values(), key=lambda ln: (rank[ln.source], rank[ln.target], ln.id)
     )
+    return as_text([HEADER, *rows, *(_row(link, names) for link in links)])
 
 
 def _row(link: Link, names: dict[RecordId, str]) -> list[str]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from iceberg.errors import FormatError
 from iceberg.exchange.decoding import decoded
-from iceberg.exchange.imported import Imported, imported, near_names, repeated_links
+from iceberg.exchange.imported import (
+    Diagram,
+    Imported,
+    imported,
+    near_names,
+    repeated_links,
+)
 from iceberg.exchange.tables import edge_list, matrix
 from iceberg.exchange.tables.rows import rows_in
 from iceberg.model.text import quoted
@@ -14,13 +20,8 @@ from iceberg.words import tr
 def read(data: bytes, name: str) -> Imported:
     """Return the diagram in a table; raises FormatError about the file called `name`."""
     rows = rows_in(decoded(data, name), name)
-    if edge_list.has_header(rows):
-        diagram = edge_list.diagram_in(rows)
-    elif matrix.looks_like_one(rows):
-        diagram = matrix.diagram_in(rows)
-    elif edge_list.looks_like_one(rows):
-        diagram = edge_list.diagram_without_header(rows)
-    else:
+    diagram = _diagram(rows) if rows else None
+    if diagram is None:
         raise FormatError(
             tr(
                 "“{name}” is neither a list of links (with the headers from and to) nor a matrix "
@@ -31,3 +32,13 @@ def read(data: bytes, name: str) -> Imported:
         )
     diagram.notes += near_names(diagram) + repeated_links(diagram)
     return imported(diagram, name)
+
+
+def _diagram(rows: list[list[str]]) -> Diagram | None:
+    if edge_list.has_header(rows):
+        return edge_list.diagram_in(rows)
+    if matrix.looks_like_one(rows):
+        return matrix.diagram_in(rows)
+    if edge_list.looks_like_one(rows):
+        return edge_list.diagram_without_header(rows)
+    return None

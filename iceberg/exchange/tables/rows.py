@@ -26,8 +26,7 @@ def rows_in(text: str, name: str) -> list[list[str]]:
     """Return the rows that hold anything; raises FormatError about the file called `name`."""
     separator, text = _said_at_top(text)
     try:
-        if not separator:
-            separator = _best_separator(text)
+        separator = separator or _best_separator(text)
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         raise FormatError(
@@ -53,16 +52,24 @@ def _best_separator(text: str) -> str:
     return max(_SEPARATORS, key=lambda separator: _fit(text, separator))
 
 
-def _fit(text: str, separator: str) -> tuple[bool, int, int]:
-    """Return how well a separator cuts: several cells, the same count in many rows, many cells."""
+def _fit(text: str, separator: str) -> tuple[bool, bool, int, int]:
+    """Return how well a separator cuts.
+
+    It leaves quotation marks whole, gives several cells, the same count in many rows, many cells.
+    """
     counts: list[int] = []
-    for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-        if row:
-            counts.append(len(row))
-        if len(counts) == _LOOKED_AT:
-            break
+    whole = True
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        for row in rows:
+            if row:
+                counts.append(len(row))
+            if len(counts) == _LOOKED_AT:
+                break
+    except csv.Error:
+        whole = False
     first = counts[0] if counts else 0
-    return first > 1, counts.count(first), first
+    return whole, first > 1, counts.count(first), first
 
 
 def as_text(rows: Iterable[Iterable[str]]) -> bytes:
@@ -71,7 +78,14 @@ def as_text(rows: Iterable[Iterable[str]]) -> bytes:
     Spreadsheets take UTF-8 for Windows-1252 unless a byte order mark says so, and other programs
     take the mark for a part of the first header: it is written only where letters need it.
     """
+    cells = [list(row) for row in rows]
+    # Quotation marks tell what is a separator and what stands in a name.
+    unclear = any(";" in cell or "\t" in cell for row in cells for cell in row)
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    if unclear:
+        writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
+    else:
+        writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerows(cells)
     text = out.getvalue()
     return text.encode("utf-8" if text.isascii() else "utf-8-sig")

@@ -13,6 +13,7 @@ from typing import Final
 
 from iceberg.exchange.vensim.names import QUOTED, unquoted
 from iceberg.geometry.shapes import Point
+from iceberg.model.record import FARTHEST
 
 VIEW_MARK: Final = "\\\\\\---///"
 END_MARK: Final = "///---\\\\\\"
@@ -162,4 +163,4 @@ def _coordinate(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
         raise ValueError(text)
-    return value
+    return min(max(value, -FARTHEST), FARTHEST)

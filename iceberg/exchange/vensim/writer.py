@@ -56,7 +56,7 @@ def _equation(
 ) -> Iterator[str]:
     links = sorted(
         (link for link in contents.links.values() if link.target == variable.id),
-        key=lambda link: (names[link.source], link.id),
+        key=lambda link: (names[link.source].casefold(), link.id),
     )
     causes = dict.fromkeys(
         ("-" if link.polarity == "-" else "") + written(names[link.source]) for link in links
