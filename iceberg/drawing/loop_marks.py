@@ -131,6 +131,6 @@ def _placed(
     ).grown(_NEAR)
     spots: Spots[RecordId, RecordId] = Spots(pills_in(pills, zone))
     for id_, arc in arcs_in(arcs, [zone]):
-        spots.add_line(id_, (*arc.points, arc.tip))
+        spots.add_line(id_, (*arc.points, arc.tip), zone)
         spots.add_sign(id_, arc.sign)
     return PlacedBadge(mark, place_badge(own, room, spots, others), lines)

@@ -17,8 +17,8 @@ L = TypeVar("L", bound=Hashable)
 Ends = tuple[K, K, float | None]
 """Source, target, and the bend that a hand gave, if any."""
 
-_NEIGHBOURHOOD: Final = 240.0
-"""How far from a tip its sign may stand, at most."""
+_NEIGHBOURHOOD: Final = 520.0
+"""Side of the square about a tip in which its sign stands."""
 
 
 def route(pills: Mapping[K, Rect], links: Mapping[L, Ends[K]]) -> dict[L, Arc]:
@@ -86,7 +86,7 @@ def _pills_about(
         return pills
     box = Rect.enclosing(pills[end] for id_ in stale for end in links[id_][:2])
     assert box is not None
-    return pills_in(pills, box.grown(_NEIGHBOURHOOD + max(box.width, box.height) / 2))
+    return pills_in(pills, box.grown(_NEIGHBOURHOOD / 2 + max(box.width, box.height) / 2))
 
 
 def pills_in(pills: Mapping[K, Rect], zone: Rect) -> dict[K, Rect]:
@@ -104,8 +104,12 @@ def arcs_in(arcs: Mapping[L, Arc], zones: Sequence[Rect]) -> list[tuple[L, Arc]]
 def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None:
     """Give each stale arc's sign a clear place, beside all other lines and signs that stand."""
     fresh = frozenset(stale)
-    for id_, arc in _about(arcs, stale):
-        spots.add_line(id_, (*arc.points, arc.tip))
+    zones = [Rect.around(arcs[id_].tip, _NEIGHBOURHOOD, _NEIGHBOURHOOD) for id_ in stale]
+    zone = Rect.enclosing(zones)
+    assert zone is not None
+    near = arcs.items() if len(stale) * 8 > len(arcs) else arcs_in(arcs, zones)
+    for id_, arc in near:
+        spots.add_line(id_, (*arc.points, arc.tip), zone)
         if id_ not in fresh:
             spots.add_sign(id_, arc.sign)
     for id_ in stale:
@@ -113,11 +117,3 @@ def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None
         if sign != arcs[id_].sign:
             arcs[id_] = with_sign(arcs[id_], sign)
         spots.add_sign(id_, sign)
-
-
-def _about(arcs: Mapping[L, Arc], stale: list[L]) -> Iterable[tuple[L, Arc]]:
-    """Return the arcs whose lines or signs may be in the way of the stale ones' signs."""
-    if len(stale) * 8 > len(arcs):
-        return arcs.items()
-    side = 2 * _NEIGHBOURHOOD
-    return arcs_in(arcs, [Rect.around(arcs[id_].tip, side, side) for id_ in stale])

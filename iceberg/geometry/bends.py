@@ -30,10 +30,16 @@ _CLEAR: Final = 9.0
 """Air between an arc and a pill that it passes, if it can."""
 _COARSE: Final = 1.0
 """How far the line that is tried may leave the true arc."""
+_ROUNDEST: Final = 0.85
+_WIDEST_BOW: Final = 330.0
+"""A detour bends no more and leads no farther off the straight way than this."""
 _VERY_ROUND: Final = 0.3
 """Beyond this bend an arc may come back over its own ends."""
 _OTHERS: Final = (0.55, 1.5, -0.8, 2.1, 0.0, -1.5, 2.9, -2.3, 4.0, -3.2, 5.6, -4.6, 8.0, -7.0)
 """Bends tried when a pill is in the way, as multiples of the one that looks best."""
+_FAR: Final = 1_400.0
+"""Between pills farther apart than this a free way is rare, so that few bends are tried."""
+_FEW: Final = 4
 _OTHERS_PAIRED: Final = (0.65, 1.5, 2.1, 0.4, 2.9, 4.0, 5.5, 0.2)
 
 
@@ -49,30 +55,43 @@ def best_bend(
     `middle` is that of the ring round which the link turns. When every way is barred, the way
     through the fewest pills is taken.
     """
-    wanted = wanted_bend(pills[ends[0]].centre, pills[ends[1]].centre, turn, middle)
+    start, end = pills[ends[0]].centre, pills[ends[1]].centre
+    wanted = wanted_bend(start, end, turn, middle)
     best, least = wanted, math.inf
-    others = _OTHERS_PAIRED if turn.paired or turn.rank else _OTHERS
-    for place, factor in enumerate((1.0, *others)):
-        cost = _barred(ends, wanted * factor, pills, spots, least) + place * 0.01
+    for place, bend in enumerate(_tried(wanted, turn, start.distance(end))):
+        cost = _barred(ends, bend, pills, spots, least) + place * 0.01
         if cost < least:
-            best, least = wanted * factor, cost
+            best, least = bend, cost
         if cost < 0.5:
             break
     return best
 
 
+def _tried(wanted: float, turn: Turn[K], length: float) -> list[float]:
+    """Return the bends to try, the best-looking first."""
+    others: tuple[float, ...] = _OTHERS_PAIRED if turn.paired or turn.rank else _OTHERS
+    if length > _FAR:
+        others = others[:_FEW]
+    most = min(_ROUNDEST, max(0.4, _WIDEST_BOW / max(length, 1.0)))
+    bends = (wanted * factor for factor in others)
+    return [wanted, *(bend for bend in bends if abs(bend) <= most)]
+
+
 def wanted_bend(start: Point, end: Point, turn: Turn[K], middle: Point) -> float:
     """Return the bend with which the link lies on a circle about the `middle` of its ring."""
-    length = max(start.distance(end), 1.0)
-    # Positive when the middle lies to the right of the way, so that left is outward.
-    outward = (end.x - start.x) * (middle.y - start.y) - (end.y - start.y) * (middle.x - start.x)
-    away = 1.0 if outward >= 0 else -1.0
-    if turn.paired:
-        size = min(max(_ROOM / length, PAIRED[0]), PAIRED[1])
-        bend = size * (away if turn.outer else -away)
+    if not turn.paired:
+        bend = _round_bend(start, end, middle) * _away(start, end, middle)
     else:
-        bend = _round_bend(start, end, middle) * away
+        # Bends of one sign part, since the two run opposite ways; both go by the outer one.
+        size = min(max(_ROOM / max(start.distance(end), 1.0), PAIRED[0]), PAIRED[1])
+        bend = size * (_away(start, end, middle) if turn.outer else _away(end, start, middle))
     return bend * (1.0 + 0.9 * turn.rank)
+
+
+def _away(start: Point, end: Point, middle: Point) -> float:
+    """Return 1 when left is outward, that is when `middle` lies to the right, else -1."""
+    outward = (end.x - start.x) * (middle.y - start.y) - (end.y - start.y) * (middle.x - start.x)
+    return 1.0 if outward >= 0 else -1.0
 
 
 def middle_of(ring: tuple[K, ...], pills: Mapping[K, Rect]) -> Point:

@@ -98,8 +98,17 @@ class Way:
         """
         step = min(LONGEST_STROKE, math.sqrt(8 * self.radius * furthest_off))
         count = max(1, math.ceil((last - first) * self.length / step))
-        share = (last - first) / count
-        return tuple([self.at(first + share * i) for i in range(count + 1)])
+        if not self.sweep:
+            return tuple([self.at(first + (last - first) * i / count) for i in range(count + 1)])
+        turn = self.sweep * (last - first) / count
+        cos, sin = math.cos(turn), math.sin(turn)
+        at, (cx, cy) = self.at(first), self.centre
+        points = [at]
+        x, y = at[0] - cx, at[1] - cy
+        for _ in range(count):
+            x, y = x * cos - y * sin, x * sin + y * cos
+            points.append(Point(cx + x, cy + y))
+        return tuple(points)
 
 
 def outline_distance(rect: Rect, point: Point) -> float:

@@ -9,11 +9,27 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from iceberg.geometry.apart import nearest_clear, pushed_apart
+from iceberg.geometry.apart import pushed_apart
+from iceberg.geometry.beside import grow
 from iceberg.geometry.packing import in_rows, packed
-from iceberg.geometry.rings import connected_groups
+from iceberg.geometry.rings import (
+    Pairs,
+    around_each,
+    connected_groups,
+    forward_of,
+    long_loop,
+    loop_groups,
+)
 from iceberg.geometry.shapes import Point
-from iceberg.geometry.stress import crossings, misfit, relaxed, seeds, steps_between
+from iceberg.geometry.stress import (
+    LINK_LENGTH,
+    STRETCH,
+    crossings,
+    misfit,
+    relaxed,
+    seeds,
+    steps_between,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,12 +38,9 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 K = TypeVar("K", bound=Hashable)
-Pairs = Sequence[tuple[int, int]]
 
-LINK_LENGTH: Final = 235.0
-"""Distance between the centres of two linked variables that a layout aims at."""
-STRETCH: Final = 1.28
-"""How much wider than high a layout gets: pills and screens are wide."""
+_USUAL_DEGREE: Final = 3.6
+"""Neighbours that a variable has on a board of usual density, about."""
 
 
 def place(
@@ -64,26 +77,11 @@ def _pairs(links: Sequence[tuple[K, K]], number: Mapping[K, int]) -> list[tuple[
     return list(found)
 
 
-def _forward(count: int, pairs: Pairs) -> list[list[int]]:
-    forward: list[list[int]] = [[] for _ in range(count)]
-    for source, target in pairs:
-        forward[source].append(target)
-    return forward
-
-
-def _around(count: int, pairs: Pairs) -> list[list[int]]:
-    around: list[dict[int, None]] = [{} for _ in range(count)]
-    for source, target in pairs:
-        around[source][target] = None
-        around[target][source] = None
-    return [list(found) for found in around]
-
-
 def _placed_afresh(extent: Array, pairs: Pairs) -> Array:
     """Place everything: each group on its own, the groups side by side, loners in rows below."""
     import numpy as np
 
-    groups = connected_groups(_around(len(extent), pairs))
+    groups = connected_groups(around_each(len(extent), pairs))
     blocks = sorted((g for g in groups if len(g) > 1), key=lambda g: (-len(g), g))
     loners = [g[0] for g in groups if len(g) == 1]
     at = np.zeros_like(extent)
@@ -107,13 +105,31 @@ def _group_placed(extent: Array, pairs: Pairs) -> Array:
     import numpy as np
 
     count = len(extent)
-    around, forward = _around(count, pairs), _forward(count, pairs)
-    wanted = steps_between(around) * LINK_LENGTH
+    around, forward = around_each(count, pairs), forward_of(count, pairs)
+    length = LINK_LENGTH * _room(count, around)
+    wanted = steps_between(around) * length
     rounds = 150 if count <= 120 else 50
-    tries = [relaxed(s, wanted, rounds) for s in seeds(forward, around, LINK_LENGTH)]
+    tries = [relaxed(seed, wanted, rounds) for seed in seeds(forward, around, length)]
     best = min(tries, key=lambda at: crossings(at, pairs) + 0.02 * misfit(at, wanted))
-    at = _laid_wide(best) * np.array([STRETCH, 1.0])
+    at = _clockwise(_laid_wide(best), forward) * np.array([STRETCH, 1.0])
     return pushed_apart(at, extent, np.ones(count, dtype=bool))
+
+
+def _room(count: int, around: Sequence[Sequence[int]]) -> float:
+    """Return how much longer links get where there are so many that they would lie too close."""
+    degree = sum(len(found) for found in around) / count
+    return max(1.0, math.sqrt(degree / _USUAL_DEGREE))
+
+
+def _clockwise(at: Array, forward: Sequence[Sequence[int]]) -> Array:
+    """Return the places, mirrored if the longest loop would run anticlockwise."""
+    import numpy as np
+
+    groups = loop_groups(forward)
+    loop = long_loop(forward, groups[0]) if groups else []
+    x, y = at[loop].T
+    area = float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum())
+    return at * np.array([-1.0, 1.0]) if area < 0 else at
 
 
 def _laid_wide(at: Array) -> Array:
@@ -137,75 +153,19 @@ def _placed_beside(extent: Array, pairs: Pairs, held: Mapping[int, Point]) -> Ar
     """Place the rest around those that are `held` where they are."""
     import numpy as np
 
-    count = len(extent)
     at = np.zeros_like(extent)
-    known = np.zeros(count, dtype=bool)
+    known = np.zeros(len(extent), dtype=bool)
     for one, spot in held.items():
         at[one], known[one] = spot, True
-    around = _around(count, pairs)
-    new = [one for one in range(count) if not known[one]]
-    loose = _unattached(around, held, new)
-    attached = [one for one in new if one not in loose]
-    _grow(at, extent, around, known, attached)
+    groups = connected_groups(around_each(len(extent), pairs))
+    loose = [one for g in groups if not any(one in held for one in g) for one in g]
+    lost = set(loose)
+    grow(
+        at, extent, pairs, known, [o for o in range(len(extent)) if not known[o] and o not in lost]
+    )
     if loose:
         _placed_below(at, extent, pairs, sorted(loose), known)
     return at
-
-
-def _unattached(
-    around: Sequence[Sequence[int]], held: Mapping[int, Point], new: list[int]
-) -> set[int]:
-    """Return those of `new` that no chain of links ties to what is held."""
-    loose: set[int] = set()
-    for group in connected_groups(around):
-        if not any(one in held for one in group):
-            loose.update(group)
-    return loose & set(new)
-
-
-def _grow(
-    at: Array,
-    extent: Array,
-    around: Sequence[Sequence[int]],
-    known: NDArray[np.bool_],
-    new: list[int],
-) -> None:
-    """Place `new` one by one, always the one with the most neighbours in place."""
-    waiting = list(new)
-    while waiting:
-        one = max(waiting, key=lambda w: (sum(bool(known[k]) for k in around[w]), -w))
-        kin = [k for k in around[one] if known[k]]
-        at[one] = _spot_near(one, kin, at, extent, around, known)
-        known[one] = True
-        waiting.remove(one)
-
-
-def _spot_near(
-    one: int,
-    kin: list[int],
-    at: Array,
-    extent: Array,
-    around: Sequence[Sequence[int]],
-    known: NDArray[np.bool_],
-) -> Array:
-    """Return the best spot on rings about the neighbours of a variable."""
-    import numpy as np
-
-    others, sizes = at[known], extent[known]
-    angles = np.arange(32) * (math.pi / 16)
-    unit = np.column_stack([np.cos(angles) * STRETCH, np.sin(angles)])
-    tried = np.concatenate(
-        [at[k] + unit * LINK_LENGTH * far for k in kin for far in (0.8, 1.0, 1.3)]
-    )
-    gaps = (tried[:, None, :] - at[kin][None]) / np.array([STRETCH, 1.0])
-    strain = np.abs(np.hypot(gaps[..., 0], gaps[..., 1]) - LINK_LENGTH).sum(axis=1)
-    free = np.abs(tried[:, None, :] - others[None]) - (extent[one] + sizes) / 2
-    room = np.maximum(free[..., 0], free[..., 1])
-    crowd = np.maximum(0.0, 90.0 - room).sum(axis=1) * 2 + np.where(room < 30, 5e3, 0).sum(axis=1)
-    middle = at[known].mean(axis=0)
-    inward = -np.hypot(*((tried - middle) / np.array([STRETCH, 1.0])).T) * 0.12
-    best = tried[int(np.argmin(np.round(strain + crowd + inward, 3)))]
-    return nearest_clear(np.round(best, 1), extent[one], others, sizes)
 
 
 def _placed_below(

@@ -9,8 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 Neighbours = Sequence[Sequence[int]]
+Pairs = Sequence[tuple[int, int]]
+"""Links as source and target."""
 _BUDGET = 6_000
 """Steps spent on looking for a long loop; beyond it the longest one so far will do."""
+
+
+def forward_of(count: int, pairs: Pairs) -> list[list[int]]:
+    """Return the variables that each of `count` acts on, each once."""
+    forward: list[dict[int, None]] = [{} for _ in range(count)]
+    for source, target in pairs:
+        forward[source][target] = None
+    return [list(found) for found in forward]
+
+
+def around_each(count: int, pairs: Pairs) -> list[list[int]]:
+    """Return the variables that each of `count` is linked with, whatever the direction."""
+    return forward_of(count, [*pairs, *((target, source) for source, target in pairs)])
 
 
 def connected_groups(around: Neighbours) -> list[list[int]]:

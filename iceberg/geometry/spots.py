@@ -32,10 +32,12 @@ class Spots(Generic[K, L]):
             for cell in _cells(rect.grown(LONGEST_STROKE + PILL_REACH)):
                 self._pills[cell].append((key, rect))
 
-    def add_line(self, link: L, points: Sequence[Point]) -> None:
-        """Remember a link's line."""
+    def add_line(self, link: L, points: Sequence[Point], zone: Rect) -> None:
+        """Remember a link's line, as far as it runs within `zone`."""
+        left, top, right, bottom = zone.grown(LONGEST_STROKE)
         for a, b in itertools.pairwise(points):
-            self._strokes[int(a[0] // _CELL), int(a[1] // _CELL)].append((link, a, b))
+            if left < a[0] < right and top < a[1] < bottom:
+                self._strokes[int(a[0] // _CELL), int(a[1] // _CELL)].append((link, a, b))
 
     def add_sign(self, link: L, sign: Point) -> None:
         """Remember where a link's sign stands."""

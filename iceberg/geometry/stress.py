@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from iceberg.geometry.rings import Neighbours, long_loop, loop_groups
 
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
     Distances = NDArray[np.float64]
 
 
-def steps_between(around: Neighbours) -> Distances:
-    """Return how many links lie between any two variables of one connected group."""
+LINK_LENGTH: Final = 235.0
+"""Distance between the centres of two linked variables that a layout aims at."""
+STRETCH: Final = 1.28
+"""How much wider than high a layout gets: pills and screens are wide."""
+
+
+def steps_between(around: Neighbours, starts: Sequence[int] | None = None) -> Distances:
+    """Return how many links lie between any two variables, or from `starts` to any.
+
+    Those that no links join count as farther apart than any others.
+    """
     import numpy as np
 
     count = len(around)
-    steps = np.full((count, count), float(count))
-    for start in range(count):
+    rows = range(count) if starts is None else starts
+    steps = np.full((len(rows), count), float(count))
+    for place, start in enumerate(rows):
         row = {start: 0}
         queue = deque([start])
         while queue:
@@ -36,7 +46,7 @@ def steps_between(around: Neighbours) -> Distances:
                 if other not in row:
                     row[other] = row[one] + 1
                     queue.append(other)
-        steps[start, list(row)] = list(row.values())
+        steps[place, list(row)] = list(row.values())
     return steps
 
 
@@ -62,6 +72,28 @@ def relaxed(start: Places, wanted: Distances, rounds: int) -> Places:
         at = after
         if moved < 0.3:
             break
+    return at
+
+
+def relaxed_beside(at: Places, wanted: Distances, free: Sequence[int], rounds: int) -> Places:
+    """Return the places with the `free` ones moved nearer to their wanted distances.
+
+    `wanted` has a row for each free one; others count only as far as three links away, since what
+    a hand has placed seldom follows the distances.
+    """
+    import numpy as np
+
+    at = at.copy()
+    own = np.array(free)
+    weights = np.where(wanted < wanted[wanted > 0].min() * 3.5, 1.0, 0.0)
+    weights[np.arange(len(own)), own] = 0.0
+    weights[weights > 0] *= wanted[weights > 0] ** -2.0
+    total = np.maximum(weights.sum(axis=1, keepdims=True), 1e-12)
+    for _ in range(rounds):
+        way = at[own][:, None, :] - at[None, :, :]
+        gaps = np.maximum(np.hypot(way[..., 0], way[..., 1]), 1e-6)
+        aim = at[None, :, :] + way * (wanted / gaps)[..., None]
+        at[own] = (weights[..., None] * aim).sum(axis=1) / total
     return at
 
 

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Generic, TypeVar
 
-from iceberg.geometry.rings import connected_groups, loop_groups
+from iceberg.geometry.rings import (
+    Neighbours,
+    Pairs,
+    around_each,
+    connected_groups,
+    forward_of,
+    loop_groups,
+)
 
 K = TypeVar("K", bound=Hashable)
 
@@ -41,10 +48,11 @@ def turns(pairs: tuple[tuple[K, K], ...]) -> tuple[Turn[K], ...]:
     keys = list(dict.fromkeys(key for pair in pairs for key in pair))
     number = {key: place for place, key in enumerate(keys)}
     ends = [(number[source], number[target]) for source, target in pairs]
-    forward = _forward(len(keys), ends)
-    rings = _rings(forward, ends)
+    forward = forward_of(len(keys), ends)
+    around = around_each(len(keys), ends)
+    rings = _rings(forward, around, ends)
     known = set(ends)
-    degree = [len(found) for found in _around(forward)]
+    degree = [len(found) for found in around]
     outer = _outer_ones(ends, degree)
     ranks = _ranks(ends)
     # Links of one group share one ring, which may hold a thousand keys.
@@ -60,22 +68,7 @@ def turns(pairs: tuple[tuple[K, K], ...]) -> tuple[Turn[K], ...]:
     )
 
 
-def _forward(count: int, ends: Sequence[tuple[int, int]]) -> list[list[int]]:
-    forward: list[dict[int, None]] = [{} for _ in range(count)]
-    for source, target in ends:
-        forward[source][target] = None
-    return [list(found) for found in forward]
-
-
-def _around(forward: Sequence[Sequence[int]]) -> list[list[int]]:
-    around: list[dict[int, None]] = [dict.fromkeys(found) for found in forward]
-    for source, found in enumerate(forward):
-        for target in found:
-            around[target][source] = None
-    return [list(found) for found in around]
-
-
-def _outer_ones(ends: Sequence[tuple[int, int]], degree: Sequence[int]) -> set[tuple[int, int]]:
+def _outer_ones(ends: Pairs, degree: Sequence[int]) -> set[tuple[int, int]]:
     """Return of each opposite pair the link that takes the outer side.
 
     It is the one that leaves the busier variable: there the inner side is the more crowded.
@@ -87,7 +80,7 @@ def _outer_ones(ends: Sequence[tuple[int, int]], degree: Sequence[int]) -> set[t
     return outer
 
 
-def _ranks(ends: Sequence[tuple[int, int]]) -> list[int]:
+def _ranks(ends: Pairs) -> list[int]:
     seen: dict[tuple[int, int], int] = {}
     ranks = []
     for pair in ends:
@@ -96,11 +89,9 @@ def _ranks(ends: Sequence[tuple[int, int]]) -> list[int]:
     return ranks
 
 
-def _rings(
-    forward: Sequence[Sequence[int]], ends: Sequence[tuple[int, int]]
-) -> list[tuple[int, ...]]:
+def _rings(forward: Neighbours, around: Neighbours, ends: Pairs) -> list[tuple[int, ...]]:
     """Return for each link the variables round which it turns."""
-    whole = _by_member(connected_groups(_around(forward)))
+    whole = _by_member(connected_groups(around))
     group = _by_member(loop_groups(forward))
     found: list[tuple[int, ...]] = []
     for source, target in ends:
@@ -116,7 +107,7 @@ def _by_member(groups: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
     return {one: shared for shared in map(tuple, groups) for one in shared}
 
 
-def _shortest_loop(forward: Sequence[Sequence[int]], source: int, target: int) -> tuple[int, ...]:
+def _shortest_loop(forward: Neighbours, source: int, target: int) -> tuple[int, ...]:
     """Return the variables of a short loop of three or more through a link, if one is near."""
     before = {target: target}
     queue = deque([target])
