@@ -63,6 +63,8 @@ _FOOT_HEIGHT: Final = 724.0
 # rises with a crest wider than at rest.
 _CREST: Final = ((0.25, 17.0, 0.17), (0.5, 30.0, 0.05), (0.76, 22.0, 0.12))
 _CREST_AT_REST: Final = 124.0
+_LEAST_SPREAD: Final = 0.16
+"""How fast the tip grows wider downward, at least."""
 _BREAKS: Final = (0.31, 0.68)
 _POINTS_PER_CORNER: Final = 1 + len(_BREAKS)
 _ROUGHNESS: Final = (0.62, 0.18, 0.95, 0.4, 0.77, 0.08, 0.55, 1.0, 0.3, 0.86, 0.22, 0.68, 0.45)
@@ -128,16 +130,16 @@ def _side(
         for y, rest in zip(heights, at_rest, strict=True)
     ]
     _never_cut(heights, widths, demands)
+    for i in range(len(widths)):
+        widths[i] += _rough(i, widths[i] - at_rest[i])
     for i in range(1, above):
-        widths[i] = max(widths[i], widths[i - 1])
+        least = widths[i - 1] + _LEAST_SPREAD * (heights[i] - heights[i - 1])
+        widths[i] = max(widths[i], least)
     grown = widths[above - 1] - at_rest[above - 1]
     # The body keeps as much wider than the tip as it is at rest.
     for i in range(above, len(widths)):
         widths[i] = max(widths[i], at_rest[i] + grown * _share_of_tip(heights[i], water, foot))
-    corners = [
-        Point(side * (width + _rough(i, width - rest)), y)
-        for i, (y, width, rest) in enumerate(zip(heights, widths, at_rest, strict=True))
-    ]
+    corners = [Point(side * width, y) for y, width in zip(heights, widths, strict=True)]
     return tuple(_broken(corners, side))
 
 
