@@ -93,6 +93,7 @@ NASTY = {
     "valves": "11,1,0,1,1\n",
     "comments": "12,1,0,1,1,1,1,4,4\n",
     "arrows": "1,1,1,1\n",
+    "short arrows": "1,1\n",
     "views": SKETCH,
     "apostrophes": "'",
     "digits": "9",

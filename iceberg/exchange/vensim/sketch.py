@@ -106,7 +106,7 @@ def _take(view: View, line: str, rest: Iterator[str]) -> None:
                 shape = _number(numbers, 4)
                 is_loop = shape in _LOOP_SYMBOLS
                 view.comments[id_] = Comment(text.strip(), text == "48", is_loop)
-    except ValueError:
+    except (ValueError, IndexError):
         view.unread += 1
 
 

@@ -47,7 +47,7 @@ def write(document: Document, board: RecordId | None) -> bytes:
         lines += _equation(variable, contents, names)
     lines += _control()
     lines += _sketch(variables, contents, names)
-    lines += [END_MARK, ":L<%^E!@", "5:", "15:0,0,0,0,0,0", "19:100,0", ""]
+    lines += [END_MARK, ":L<%^E!@", "15:0,0,0,0,0,0", "19:100,0", ""]
     return "\r\n".join(lines).encode()
 
 
