@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
+
+from PySide6.QtCore import QHashSeed
 
 RESOLUTION: Final = 96
 """Device units to the inch: the board's own, for Qt spaces letters by device units, not by ours."""
@@ -16,6 +20,16 @@ _DATE: Final = re.compile(rb"(?<=Date \(D:)\d{14}")
 _XMP_DATE: Final = re.compile(rb'(?<=Date=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d')
 _UUID: Final = re.compile(rb"(?<=uuid:)[0-9a-f-]{36}")
 _ID: Final = re.compile(rb"(?<=/ID \[ <)([0-9A-Fa-f]{72})> <\1(?=>)")
+
+
+@contextmanager
+def no_chance() -> Iterator[None]:
+    """Let Qt write fonts in one order always; it takes them from a hash table of theirs."""
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
 
 
 def without_chance(data: bytes) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -151,8 +152,12 @@ def _frame(scene: Scene) -> Rect:
 
 def _png(picture: _Picture, scale: float) -> bytes:
     _check_size(picture.frame, scale)
-    width, height = round(picture.frame.width * scale), round(picture.frame.height * scale)
-    image = QImage(max(1, width), max(1, height), QImage.Format.Format_ARGB32_Premultiplied)
+    # Up to the next whole pixel, so that no edge is half clear.
+    width, height = (
+        math.ceil(side * scale) for side in (picture.frame.width, picture.frame.height)
+    )
+    picture = replace(picture, frame=Rect.at(*picture.frame[:2], width / scale, height / scale))
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     if image.isNull():
         raise PictureError(tr("There is not enough memory for this picture; take a smaller scale."))
     image.fill(0)
@@ -235,7 +240,6 @@ def _pdf(picture: _Picture) -> bytes:
     writer.setResolution(pdf.RESOLUTION)
     writer.setTitle(picture.title)
     writer.setCreator("Iceberg")
-    with QPainter(writer) as painter:
+    with pdf.no_chance(), QPainter(writer) as painter:
         picture.paint(painter, points * pdf.RESOLUTION / 72.0)
-    del writer
     return pdf.without_chance(bytes(data.data()))
