@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple, TypeVar
 
 from iceberg.geometry.shapes import Point, Rect
@@ -28,8 +28,15 @@ _CLEAR: Final = 9.0
 """Air between an arrow and a card it passes."""
 _COLUMN: Final = 14.0
 """From a card's side to an arrow that runs along it."""
-_MOST_COLUMNS: Final = 16
+_MOST_COLUMNS: Final = 6
+_FARTHEST_DETOUR: Final = 420.0
+"""An arrow rather passes behind a card than make a detour wider than this."""
 _STEPS: Final = 24
+_WEIGHTS: Final = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    for t in (i / _STEPS for i in range(1, _STEPS + 1))
+)
+"""Shares of the four points of a cubic curve (Bernstein's polynomials) along it."""
 _UP: Final = Point(0.0, -1.0)
 
 _K = TypeVar("_K", bound=str)
@@ -129,9 +136,7 @@ def _ways_up(start: Point, tip: Point, obstacles: Sequence[Rect]) -> Iterator[_W
     end = tip.plus(0, HEAD_LENGTH)
     yield _Way((_s_curve(start, end),), _UP)
     between = [r for r in obstacles if r.bottom > end.y and r.top < start.y]
-    edges = {edge for r in between for edge in (r.left - _COLUMN, r.right + _COLUMN)}
-    nearest = sorted(edges, key=lambda x: (abs(x - start.x) + abs(x - end.x), x))
-    for x in nearest[:_MOST_COLUMNS]:
+    for x in _free_columns(start.x, end.x, between):
         beside = [r for r in between if r.left - _COLUMN <= x <= r.right + _COLUMN]
         low = min(start.y - 2, max(r.bottom for r in beside) + _CLEAR)
         high = max(end.y + 2, min(r.top for r in beside) - _CLEAR)
@@ -139,6 +144,17 @@ def _ways_up(start: Point, tip: Point, obstacles: Sequence[Rect]) -> Iterator[_W
             below, above = Point(x, low), Point(x, high)
             upright = (below, below, above, above)
             yield _Way((_s_curve(start, below), upright, _s_curve(above, end)), _UP)
+
+
+def _free_columns(x: float, to: float, between: Sequence[Rect]) -> list[float]:
+    """Return the upright lines beside a card that cross none, those with small detours first."""
+    edges = {edge for r in between for edge in (r.left - _COLUMN, r.right + _COLUMN)}
+    detours = sorted((max(abs(edge - x), abs(edge - to)), edge) for edge in edges)
+    near = [edge for detour, edge in detours if detour <= _FARTHEST_DETOUR]
+    free = (
+        edge for edge in near if not any(r.left - _CLEAR < edge < r.right + _CLEAR for r in between)
+    )
+    return list(islice(free, _MOST_COLUMNS))
 
 
 def _s_curve(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
@@ -192,30 +208,38 @@ def _freest(ways: Iterator[_Way], obstacles: Sequence[Rect]) -> CauseRoute:
 
 
 def _hits(route: CauseRoute, obstacles: Iterable[Rect]) -> int:
-    near = [r for rect in obstacles if (r := rect.grown(_CLEAR)).overlaps(route.box)]
-    return sum(any(rect.contains(point) for point in route.points) for rect in near)
+    box = route.box.grown(_CLEAR)
+    near = [rect.grown(_CLEAR) for rect in obstacles if rect.overlaps(box)]
+    return sum(_meets(route.points, *rect) for rect in near)
+
+
+def _meets(points: Sequence[Point], left: float, top: float, right: float, bottom: float) -> bool:
+    return any(left <= x <= right and top <= y <= bottom for x, y in points)
 
 
 def _route(way: _Way) -> CauseRoute:
     points = [way.curves[0][0]]
     for curve in way.curves:
-        points += [_on_curve(curve, i / _STEPS) for i in range(1, _STEPS + 1)]
+        points += _along(*curve)
     base, (dx, dy) = points[-1], way.arrives
     half = HEAD_WIDTH / 2
     tip = base.plus(dx * HEAD_LENGTH, dy * HEAD_LENGTH)
     head = (tip, base.plus(-dy * half, dx * half), base.plus(dy * half, -dx * half))
-    around = Rect.enclosing(Rect.between(point, point) for point in (*points, *head))
-    assert around is not None
-    return CauseRoute(tuple(points), head, around)
+    xs, ys = zip(*points, *head, strict=True)
+    return CauseRoute(tuple(points), head, Rect(min(xs), min(ys), max(xs), max(ys)))
 
 
-def _on_curve(curve: tuple[Point, Point, Point, Point], t: float) -> Point:
-    u = 1 - t
-    weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return Point(
-        sum(w * p.x for w, p in zip(weights, curve, strict=True)),
-        sum(w * p.y for w, p in zip(weights, curve, strict=True)),
-    )
+def _along(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    """Return points along a cubic curve, without its first one."""
+    if a == b and c == d:
+        return [d]
+    return [
+        Point(
+            e * a.x + f * b.x + g * c.x + h * d.x,
+            e * a.y + f * b.y + g * c.y + h * d.y,
+        )
+        for e, f, g, h in _WEIGHTS
+    ]
 
 
 def nearness(route: CauseRoute, point: Point) -> float:
