@@ -110,8 +110,9 @@ def _settle_together(at: Array, extent: Array, around: Neighbours, new: Sequence
 
     flat = np.array([STRETCH, 1.0])
     wanted = steps_between(around, new) * LINK_LENGTH
+    rounds = 60 if len(new) < 40 else 20
     at[:] = np.where(
-        _mask(len(at), new)[:, None], relaxed_beside(at / flat, wanted, new, 60) * flat, at
+        _mask(len(at), new)[:, None], relaxed_beside(at / flat, wanted, new, rounds) * flat, at
     )
     spots = at[list(new)]
     low, high = spots.min(axis=0) - _LOCAL, spots.max(axis=0) + _LOCAL
