@@ -22,7 +22,8 @@ def name_key(name: str) -> str:
     >>> name_key("Road_Works") == name_key("road works")
     True
     """
-    return one_line(name.replace("_", " ")).casefold()
+    # A name of nothing but underscores is still a name.
+    return (one_line(name.replace("_", " ")) or one_line(name)).casefold()
 
 
 def unquoted(text: str) -> str:

@@ -13,7 +13,6 @@ from typing import Final
 
 from iceberg.exchange.vensim.names import QUOTED, unquoted
 from iceberg.geometry.shapes import Point
-from iceberg.model.record import FARTHEST
 
 VIEW_MARK: Final = "\\\\\\---///"
 END_MARK: Final = "///---\\\\\\"
@@ -23,6 +22,8 @@ _ATTACHED: Final = 32
 _TEXT_FOLLOWS: Final = 4
 """Bit of a comment: its text is the whole next line."""
 _LOOP_SYMBOLS: Final = (4, 5)
+_FARTHEST: Final = 1e9
+"""Beyond this no sum of places keeps its meaning."""
 _WIDEST_ARROW: Final = 20
 """What is drawn wider than this is the pipe of a flow."""
 
@@ -163,4 +164,4 @@ def _coordinate(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
         raise ValueError(text)
-    return min(max(value, -FARTHEST), FARTHEST)
+    return min(max(value, -_FARTHEST), _FARTHEST)
