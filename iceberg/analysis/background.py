@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Hashable
+from typing import Final
 
 from iceberg.analysis.graph import shape_of
 from iceberg.analysis.loops import LoopList, find_loops
 from iceberg.model.contents import LoopContents
 
-MOST_LOOPS = 20_000
-MOST_SECONDS = 0.5
+log = logging.getLogger(__name__)
+
+MOST_LOOPS: Final = 20_000
+MOST_SECONDS: Final = 0.5
 
 
 class LoopFinder:
-    """Finds the loops of the newest contents it was given; older requests fall."""
+    """Finds the loops of the newest contents it was given; older requests fall.
+
+    Moving or renaming changes no loop: such a request neither stops a search that is under way
+    nor begins another one, it is answered with what is found for the same links.
+    """
 
     def __init__(
         self,
@@ -23,22 +31,26 @@ class LoopFinder:
         limit: int = MOST_LOOPS,
         seconds: float = MOST_SECONDS,
     ) -> None:
-        """Begin; `deliver` is called on the finder's thread with the request's revision."""
+        """Begin; `deliver` is called on the finder's thread with the newest request's revision."""
         self._deliver = deliver
         self._limit = limit
         self._seconds = seconds
         self._wake = threading.Condition()
         self._wanted: tuple[int, LoopContents] | None = None
         self._is_closed = False
-        self._shape: Hashable = None
-        self._last = LoopList()
         self._thread: threading.Thread | None = None
+        # Touched by the finder's thread alone:
+        self._revision = 0
+        self._shape: Hashable = None
+        self._last: tuple[Hashable, LoopList] | None = None
 
     def request(self, revision: int, contents: LoopContents) -> None:
         """Ask for the loops of `contents`; what was asked before and is not done is dropped."""
         with self._wake:
+            if self._is_closed:
+                return
             self._wanted = (revision, contents)
-            if self._thread is None and not self._is_closed:
+            if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="loop finder", daemon=True)
                 self._thread.start()
             self._wake.notify()
@@ -47,35 +59,52 @@ class LoopFinder:
         """End the thread; returns when it has ended, which is soon."""
         with self._wake:
             self._is_closed = True
+            self._wanted = None
             self._wake.notify()
-        if self._thread is not None:
+        if self._thread not in (None, threading.current_thread()):
             self._thread.join(timeout=5)
 
     def _work(self) -> None:
-        while True:
-            with self._wake:
-                while self._wanted is None and not self._is_closed:
-                    self._wake.wait()
-                if self._is_closed or self._wanted is None:
-                    return
-                revision, contents = self._wanted
-                self._wanted = None
-            self._find(contents)
-            if not self._is_outdated():
-                self._deliver(revision, self._last)
+        while (wanted := self._next()) is not None:
+            self._revision, contents = wanted
+            self._shape = shape_of(contents)
+            try:
+                self._answer(contents)
+            except Exception:
+                # One failure must not leave the board without loops for the rest of the day.
+                log.exception("The loops of revision %d were not found", self._revision)
 
-    def _find(self, contents: LoopContents) -> None:
-        shape = shape_of(contents)
-        if shape == self._shape:
-            return  # only places, names or notes changed
-        found = find_loops(
-            contents,
-            limit=self._limit,
-            seconds=self._seconds,
-            should_stop=self._is_outdated,
-        )
-        if not self._is_outdated():
-            self._shape, self._last = shape, found
+    def _next(self) -> tuple[int, LoopContents] | None:
+        """Wait for a request and take it; ``None``: the finder was closed."""
+        with self._wake:
+            self._wake.wait_for(lambda: self._wanted is not None or self._is_closed)
+            return self._take()
+
+    def _take(self) -> tuple[int, LoopContents] | None:
+        wanted, self._wanted = self._wanted, None
+        return wanted
+
+    def _answer(self, contents: LoopContents) -> None:
+        if self._last is None or self._last[0] != self._shape:
+            found = find_loops(
+                contents,
+                limit=self._limit,
+                seconds=self._seconds,
+                should_stop=self._is_outdated,
+            )
+            if self._is_outdated():
+                return
+            self._last = (self._shape, found)
+        self._deliver(self._revision, self._last[1])
 
     def _is_outdated(self) -> bool:
-        return self._wanted is not None or self._is_closed
+        """Whether the window was closed or wants the loops of other links by now."""
+        if self._wanted is None:
+            return self._is_closed
+        with self._wake:
+            wanted = self._wanted
+            if wanted is None or shape_of(wanted[1]) != self._shape:
+                return True
+            self._wanted = None
+        self._revision = wanted[0]
+        return False

@@ -1,9 +1,11 @@
-"""The signed multigraph of a loop board; the one place that knows networkx's words."""
+"""The signed multigraph of a loop board: what loops are looked for in."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iceberg.model.contents import LoopContents
@@ -13,25 +15,57 @@ from iceberg.model.record import RecordId
 if TYPE_CHECKING:
     import networkx as nx
 
-    Graph = nx.DiGraph[RecordId]
+Circle = list[int]
+"""The numbers of the variables that a loop passes, in order, from the smallest."""
 
 
-def graph_of(contents: LoopContents) -> Graph:
-    """Return the variables and, once for each pair, the links of a board.
+def steps(circle: Circle) -> Iterator[tuple[int, int]]:
+    """Yield the ends of the links that lead round a circle."""
+    return zip(circle, [*circle[1:], circle[0]], strict=True)
 
-    Each edge holds its parallel links in ``links``, in the order of their ids.
+
+@dataclass(frozen=True, slots=True)
+class SignedGraph:
+    """The variables of a board, numbered by name, and all links from one number to another.
+
+    Numbers instead of ids make what is found independent of the ids, which differ each time that
+    a file of another program is read.
     """
-    # Imported here so that the window opens before networkx is read.
-    import networkx as nx
 
-    graph: Graph = nx.DiGraph()
-    graph.add_nodes_from(contents.variables)
-    side_by_side: dict[tuple[RecordId, RecordId], list[Link]] = defaultdict(list)
-    for link in sorted(contents.links.values(), key=lambda link: link.id):
-        side_by_side[link.source, link.target].append(link)
-    for (source, target), links in side_by_side.items():
-        graph.add_edge(source, target, links=tuple(links))
-    return graph
+    variables: tuple[RecordId, ...]
+    links: dict[tuple[int, int], tuple[Link, ...]]
+    """Links side by side stand together, those alike in meaning in the order of their ids."""
+    has_parallels: bool
+
+    @classmethod
+    def of(cls, contents: LoopContents) -> SignedGraph:
+        """Return the graph of what stands on a board."""
+        named = sorted(contents.variables.values(), key=lambda v: (v.name.casefold(), v.name, v.id))
+        numbers = {variable.id: number for number, variable in enumerate(named)}
+        links: dict[tuple[int, int], list[Link]] = defaultdict(list)
+        for link in sorted(
+            contents.links.values(), key=lambda ln: (ln.polarity, ln.delayed, ln.id)
+        ):
+            links[numbers[link.source], numbers[link.target]].append(link)
+        return cls(
+            tuple(numbers),
+            {ends: tuple(side_by_side) for ends, side_by_side in sorted(links.items())},
+            has_parallels=len(links) < len(contents.links),
+        )
+
+    def choices_along(self, circle: Circle) -> int:
+        """Return in how many ways links lead round a circle."""
+        return math.prod([len(self.links[ends]) for ends in steps(circle)])
+
+    def drawn(self) -> nx.DiGraph[int]:
+        """Return the variables' numbers with one arrow for all links from one to another."""
+        # Imported here so that the window opens before networkx is read.
+        import networkx as nx
+
+        graph: nx.DiGraph[int] = nx.DiGraph()
+        graph.add_nodes_from(range(len(self.variables)))
+        graph.add_edges_from(self.links)
+        return graph
 
 
 def shape_of(contents: LoopContents) -> Hashable:

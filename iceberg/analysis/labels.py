@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from iceberg.analysis.loops import Loop
+from iceberg.analysis.loops import Loop, key_of
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import NamedLoop, Variable
-from iceberg.model.record import RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class LabelledLoop:
     story: str = ""
     named: NamedLoop | None = None
     was: str = ""
-    """The label it had when it was named, if a sign has changed what it is since."""
+    """The label it had when it was named, if it can't have it any more: a sign has changed what
+    it is, or another loop bears the same label."""
 
     @property
     def number(self) -> int:
@@ -41,49 +42,58 @@ class BrokenLoop:
 def labelled(loops: Sequence[Loop], named: Iterable[NamedLoop]) -> tuple[LabelledLoop, ...]:
     """Return the loops with their labels: the named ones first, by number, then the others.
 
-    A loop that nobody named takes the next free number of its letter, in the order given.
+    A named loop is told from the link from which it was named. Any other loop takes the next
+    number of its letter that no named loop has, broken ones included, in the order given.
     """
-    by_key = {_from_smallest(loop.links): loop for loop in named}
-    kept = [_kept(loop, by_key[loop.key]) for loop in loops if loop.key in by_key]
-    # Two loops may end up with one label when signs changed: the one named earlier keeps it.
+    by_key = {key_of(one.links): one for one in sorted(named, key=_rank, reverse=True)}
+    lengths = {len(key) for key in by_key}
+    records = [by_key.get(lp.key) if len(lp.links) in lengths else None for lp in loops]
+    free = _free_numbers({_label(one) for one in by_key.values()})
     taken: set[str] = set()
     result: list[LabelledLoop] = []
-    changed: list[LabelledLoop] = []
-    for loop in sorted(kept, key=lambda loop: (loop.number, loop.label)):
-        is_free = loop.label not in taken and not loop.was
-        (result if is_free else changed).append(loop)
-        if is_free:
-            taken.add(loop.label)
-    others = [LabelledLoop("", loop) for loop in loops if loop.key not in by_key]
-    for one in (*changed, *others):
-        label = _next_free(one.loop.letter, taken)
-        taken.add(label)
-        result.append(LabelledLoop(label, one.loop, one.name, one.story, one.named, one.was))
+    found = [(record, lp) for record, lp in zip(records, loops, strict=True) if record]
+    for record, loop in sorted(found, key=lambda pair: _rank(pair[0])):
+        old = _label(record)
+        keeps = loop.letter == record.letter and old not in taken
+        taken.add(old)
+        result.append(
+            LabelledLoop(
+                old if keeps else free(loop.letter),
+                loop.begun_with(record.links[0]),
+                record.name,
+                record.story,
+                record,
+                "" if keeps else old,
+            )
+        )
+    others = [lp for record, lp in zip(records, loops, strict=True) if not record]
+    result += [LabelledLoop(free(loop.letter), loop) for loop in others]
     return tuple(result)
 
 
 def broken(named: Iterable[NamedLoop], contents: LoopContents) -> tuple[BrokenLoop, ...]:
     """Return the named loops whose links no longer make a loop, with where they broke."""
-    return tuple(found for loop in named if (found := _break_of(loop, contents)) is not None)
+    every = sorted(named, key=_rank)
+    return tuple(found for loop in every if (found := _break_of(loop, contents)) is not None)
 
 
-def _kept(loop: Loop, named: NamedLoop) -> LabelledLoop:
-    old = f"{named.letter}{named.number}"
-    is_same = loop.letter == named.letter
-    label = old if is_same else f"{loop.letter}{named.number}"
-    return LabelledLoop(label, loop, named.name, named.story, named, "" if is_same else old)
+def _rank(named: NamedLoop) -> tuple[int, int, str]:
+    return named.number, "RB?".index(named.letter), named.id
 
 
-def _next_free(letter: str, taken: set[str]) -> str:
-    number = 1
-    while f"{letter}{number}" in taken:
-        number += 1
-    return f"{letter}{number}"
+def _label(named: NamedLoop) -> str:
+    return f"{named.letter}{named.number}"
 
 
-def _from_smallest(links: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
-    start = links.index(min(links))
-    return links[start:] + links[:start]
+def _free_numbers(taken: set[str]) -> Callable[[str], str]:
+    """Return a function that gives a letter's next label that is not taken."""
+    counts = {letter: itertools.count(1) for letter in "RB?"}
+
+    def free(letter: str) -> str:
+        labels = (f"{letter}{number}" for number in counts[letter])
+        return next(label for label in labels if label not in taken)
+
+    return free
 
 
 def _break_of(named: NamedLoop, contents: LoopContents) -> BrokenLoop | None:
@@ -92,12 +102,25 @@ def _break_of(named: NamedLoop, contents: LoopContents) -> BrokenLoop | None:
         following = links[(at + 1) % len(links)]
         if link is None:
             before = links[at - 1]
-            return BrokenLoop(
-                named,
-                contents.variables.get(before.target) if before else None,
-                contents.variables.get(following.source) if following else None,
-            )
-        if following is not None and link.target != following.source:
-            ends = (contents.variables.get(link.target), contents.variables.get(following.source))
-            return BrokenLoop(named, *ends)
+            start = before.target if before else None
+        elif following is None or link.target == following.source:
+            continue
+        else:
+            start = link.target
+        end = following.source if following else None
+        known = contents.variables
+        return BrokenLoop(
+            named, known.get(start) if start else None, known.get(end) if end else None
+        )
+    return _twice_through_one(named, contents)
+
+
+def _twice_through_one(named: NamedLoop, contents: LoopContents) -> BrokenLoop | None:
+    """Return a break where a named loop passes one variable twice, as after relinking."""
+    passed: set[str] = set()
+    for id_ in named.links:
+        variable = contents.variables[contents.links[id_].source]
+        if variable.id in passed:
+            return BrokenLoop(named, variable, variable)
+        passed.add(variable.id)
     return None

@@ -10,24 +10,25 @@ from __future__ import annotations
 import itertools
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Final, Literal
 
-from iceberg.analysis.graph import graph_of
+from iceberg.analysis.graph import Circle, SignedGraph, steps
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import Link, Polarity
 from iceberg.model.record import RecordId
 
-if TYPE_CHECKING:
-    from iceberg.analysis.graph import Graph
-
 Letter = Literal["R", "B", "?"]
+
+_TIES: Final = 50_000
+"""Loops of one length that are looked at beyond the limit, so that names decide which are in."""
+_ORDER: Final = {"R": 0, "B": 1, "?": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """One loop; its links follow each other, the first one being that with the smallest id."""
+    """One loop; its links follow each other, from the variable whose name comes first."""
 
     variables: tuple[RecordId, ...]
     """``variables[i]`` is where ``links[i]`` begins."""
@@ -37,8 +38,14 @@ class Loop:
 
     @property
     def key(self) -> tuple[RecordId, ...]:
-        """The loop's identity, whatever its signs become."""
-        return self.links
+        """The loop's identity: wherever it is begun, and whatever its signs and names become."""
+        return key_of(self.links)
+
+    def begun_with(self, link: RecordId) -> Loop:
+        """Return the same loop told from the start of another of its links."""
+        at = self.links.index(link)
+        variables = self.variables[at:] + self.variables[:at]
+        return Loop(variables, self.links[at:] + self.links[:at], self.letter, self.delays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +57,25 @@ class LoopList:
     """Whether these are all there are."""
 
 
+def key_of(links: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
+    """Return the links of a loop from the smallest id on, its identity."""
+    start = links.index(min(links))
+    return links[start:] + links[:start]
+
+
 def letter_of(polarities: Iterable[Polarity]) -> Letter:
     """Return what a loop with these link polarities does.
 
     >>> letter_of(["-", "+", "-"]), letter_of(["-"]), letter_of(["+", "?"])
     ('R', 'B', '?')
     """
-    signs = tuple(polarities)
-    if not set(signs) <= {"+", "-"}:
-        return "?"
-    return "B" if signs.count("-") % 2 else "R"
+    negative = 0
+    for polarity in polarities:
+        if polarity == "-":
+            negative += 1
+        elif polarity != "+":
+            return "?"
+    return "B" if negative % 2 else "R"
 
 
 def find_loops(
@@ -71,31 +87,20 @@ def find_loops(
 ) -> LoopList:
     """Return the loops of a board, shortest first, ties in the order of their variables' names.
 
-    Stops after `limit` loops or `seconds`, or when `should_stop` says so; the list then holds the
-    shortest loops that were found and says that it is not complete. The number of loops can grow
-    exponentially with that of links, so a limit is wise wherever somebody waits.
+    With more than `limit` loops, the list holds the shortest and says that it is not complete.
+    The same holds after about `seconds`, or as soon as `should_stop` says so; the longest ones in
+    the list are then a chance selection. The number of loops can grow exponentially with that of
+    links, so a limit is wise wherever somebody waits.
     """
     budget = _Budget(limit, seconds, should_stop)
-    graph = graph_of(contents)
-    found, complete = _within(budget, _all(graph), share=0.6 if limit is not None else 1.0)
-    if not complete and limit is not None:
-        # What was found so far is a chance collection: begin again with the shortest.
-        found, complete = _within(budget, _shortest_first(graph))
-    names = {id_: variable.name.casefold() for id_, variable in contents.variables.items()}
-    found.sort(key=lambda loop: (len(loop.links), [names[v] for v in loop.variables], loop.links))
-    return LoopList(tuple(found[:limit]), complete)
-
-
-def _within(
-    budget: _Budget, loops: Iterator[Loop], *, share: float = 1.0
-) -> tuple[list[Loop], bool]:
-    """Return the loops found within a share of the budget, and whether they are all."""
-    found: list[Loop] = []
-    for loop in loops:
-        found.append(loop)
-        if budget.is_spent(len(found), share):
-            return found, False
-    return found, True
+    graph = SignedGraph.of(contents)
+    circles, complete = _all_circles(graph, budget)
+    if not complete and budget.is_limited:
+        # What was found so far is a chance selection: begin again with the shortest.
+        circles = _shortest_circles(graph, budget)
+    circles.sort(key=lambda circle: (len(circle), circle))
+    loops = tuple(_loops_along(graph, circles, budget))
+    return LoopList(loops[:limit], complete and budget.allows(len(loops)))
 
 
 class _Budget:
@@ -107,67 +112,99 @@ class _Budget:
         seconds: float | None,
         should_stop: Callable[[], bool] | None,
     ) -> None:
-        self._limit = math.inf if limit is None else limit
+        self.most = math.inf if limit is None else limit
         self._seconds = math.inf if seconds is None else seconds
         self._begun = time.monotonic()
         self._should_stop = should_stop
 
-    def is_spent(self, count: int, share: float) -> bool:
-        """Whether `count` loops are one too many, or the share of the time is up."""
-        if count > self._limit:
-            return True
-        if count % 64:
-            return False
-        if time.monotonic() - self._begun > self._seconds * share:
-            return True
+    @property
+    def is_limited(self) -> bool:
+        """Whether the search may end before all loops are found."""
+        return math.isfinite(self.most) or math.isfinite(self._seconds)
+
+    def allows(self, count: int) -> bool:
+        """Whether so many loops are within the limit and nothing has told to stop."""
+        return count <= self.most and not self._is_told_to_stop()
+
+    def is_over(self, share: float) -> bool:
+        """Whether this share of the time is up, or nobody wants the result any more."""
+        return time.monotonic() - self._begun > self._seconds * share or self._is_told_to_stop()
+
+    def _is_told_to_stop(self) -> bool:
         return self._should_stop is not None and self._should_stop()
 
 
-def _all(graph: Graph) -> Iterator[Loop]:
-    import networkx as nx
-
-    for circle in nx.simple_cycles(graph):
-        yield from _loops_along(graph, circle)
+# Shares of the time: looking for all loops, for the shortest if there are too many, making them.
+_FOR_ALL, _FOR_SHORTEST, _FOR_MAKING = 0.4, 0.9, 1.5
 
 
-def _shortest_first(graph: Graph) -> Iterator[Loop]:
-    """Yield all loops, those with fewer links before those with more.
+def _all_circles(graph: SignedGraph, budget: _Budget) -> tuple[list[Circle], bool]:
+    """Return the circles found, and whether they are all and within the budget."""
+    found: list[Circle] = []
+    loops = 0
+    for circle in _circles(graph, None):
+        found.append(circle)
+        loops += graph.choices_along(circle) if graph.has_parallels else 1
+        if loops > budget.most or (len(found) % 64 == 0 and budget.is_over(_FOR_ALL)):
+            return found, False
+    return found, True
 
-    A length is searched only when all shorter loops are out; searching again up to each length
-    costs less than all of the longest, of which there are most.
+
+def _shortest_circles(graph: SignedGraph, budget: _Budget) -> list[Circle]:
+    """Return circles by rising length until there are enough or the time is up.
+
+    Searching again up to each length costs less than all of the longest, of which there are most.
     """
+    found: list[Circle] = []
+    for length in range(1, len(graph.variables) + 1):
+        for looked_at, circle in enumerate(_circles(graph, length), start=1):
+            if len(circle) == length:
+                found.append(circle)
+            has_enough = len(found) > budget.most + _TIES
+            if has_enough or (looked_at % 64 == 0 and budget.is_over(_FOR_SHORTEST)):
+                return found
+        if len(found) > budget.most or budget.is_over(_FOR_SHORTEST):
+            return found
+    return found
+
+
+def _circles(graph: SignedGraph, longest: int | None) -> Iterator[Circle]:
+    """Yield every circle of at most this length, begun at its smallest number."""
     import networkx as nx
 
-    parts = [
-        graph.subgraph(part).copy()
-        for part in nx.strongly_connected_components(graph)
-        if len(part) > 1 or any(graph.has_edge(v, v) for v in part)
-    ]
-    longest = max((len(part) for part in parts), default=0)
-    for length in range(1, longest + 1):
-        for part in parts:
-            if length > len(part):
-                continue
-            for circle in nx.simple_cycles(part, length_bound=length):
-                if len(circle) == length:
-                    yield from _loops_along(part, circle)
+    for circle in nx.simple_cycles(graph.drawn(), length_bound=longest):
+        start = circle.index(min(circle))
+        yield circle[start:] + circle[:start] if start else circle
 
 
-def _loops_along(graph: Graph, circle: list[RecordId]) -> Iterator[Loop]:
-    """Yield the loops through these variables: one for each choice among parallel links."""
-    after = [*circle[1:], circle[0]]
-    choices = [graph.edges[ends]["links"] for ends in zip(circle, after, strict=True)]
-    for links in itertools.product(*choices):
-        yield loop_of(links)
+def _loops_along(graph: SignedGraph, circles: list[Circle], budget: _Budget) -> Iterator[Loop]:
+    """Yield the loops along each circle, at most one more than the limit."""
+    count = 0
+    for circle in circles:
+        for loop in _side_by_side(graph, circle):
+            yield loop
+            count += 1
+            if count > budget.most or (count % 1024 == 0 and budget.is_over(_FOR_MAKING)):
+                return
 
 
-def loop_of(links: tuple[Link, ...]) -> Loop:
-    """Return the loop that links make which follow each other, begun at the smallest id."""
-    start = min(range(len(links)), key=lambda at: links[at].id)
-    turned = links[start:] + links[:start]
+def _side_by_side(graph: SignedGraph, circle: Circle) -> Iterable[Loop]:
+    """Return a loop for each choice among parallel links."""
+    choices = [graph.links[ends] for ends in steps(circle)]
+    variables = tuple([graph.variables[number] for number in circle])
+    if not graph.has_parallels:
+        return (_loop(variables, [links[0] for links in choices]),)
+    made = (_loop(variables, links) for links in itertools.product(*choices))
+    if graph.choices_along(circle) > _TIES:
+        return made
+    return sorted(made, key=lambda loop: (_ORDER[loop.letter], loop.delays, loop.links))
+
+
+def _loop(variables: tuple[RecordId, ...], links: Sequence[Link]) -> Loop:
+    # Made hundreds of thousands of times for a dense board, hence lists, not generators.
     return Loop(
-        tuple(link.source for link in turned),
-        tuple(link.id for link in turned),
-        letter_of(link.polarity for link in turned),
-        sum(link.delayed for link in turned),
+        variables,
+        tuple([link.id for link in links]),
+        letter_of([link.polarity for link in links]),
+        sum([link.delayed for link in links]),
     )

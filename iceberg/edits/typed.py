@@ -133,7 +133,7 @@ def _type_cards(
 ) -> Patch:
     words = _level_words(board)
     patch = Patch()
-    usual = level if level in words.values() else board.levels[0].kind
+    usual: str = board.levels[0].kind if level is None else level
     for said in parse_cards(text, words.keys()):
         kind = words[said.level] if said.level else usual
         if said.level:

@@ -6,7 +6,7 @@ The grammar is written down for people in docs/line.md.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from iceberg.language.statements import LineError, LinkSaid, SaidPolarity, Statement, VariableSaid
@@ -71,7 +71,7 @@ def _sentence(pieces: list[Token]) -> list[Statement]:
     return _names_alone(pieces)
 
 
-def _has_verb(kinds: list[str]) -> bool:
+def _has_verb(kinds: Sequence[str]) -> bool:
     return any(
         kind == "verb" and kinds[at + 1] in ("name", "more", "less")
         for at, kind in enumerate(kinds[:-1])

@@ -1,0 +1,83 @@
+"""Typing on the board: a plain text field that lies over a card or variable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from iceberg.model.text import LABEL_LENGTH, cleansed
+from iceberg.words import tr
+
+SMALLEST_TEXT: Final = 13.0
+"""Pixels; nobody types into text that is too small to read, however far the board is zoomed out."""
+
+
+class Ending(Enum):
+    """How a person left the field."""
+
+    ENTER = auto()
+    TAB = auto()
+    AWAY = auto()
+    ESCAPE = auto()
+
+
+class BoardEditor(QPlainTextEdit):
+    """A field for one text; calls `done` exactly once, then is gone."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        text: str,
+        font: QFont,
+        done: Callable[[str, Ending], None],
+    ) -> None:
+        super().__init__(parent)
+        self._done: Callable[[str, Ending], None] | None = done
+        self.setObjectName("boardEditor")
+        self.setAccessibleName(tr("Text on the board"))
+        self.setFont(font)
+        self.setPlainText(text)
+        self.setTabChangesFocus(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.selectAll()
+
+    def finish(self, ending: Ending) -> None:
+        """Leave the field; safe to call again."""
+        done, self._done = self._done, None
+        if done is not None:
+            text = cleansed(self.toPlainText()).strip()[:LABEL_LENGTH]
+            self.hide()
+            self.deleteLater()
+            done(text, ending)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        newline = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.finish(Ending.ESCAPE)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not newline:
+                self.finish(Ending.ENTER)
+            case Qt.Key.Key_Tab:
+                self.finish(Ending.TAB)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A menu of the field itself (copy, paste) takes the focus for a moment only.
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finish(Ending.AWAY)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # Only ever plain text: what is pasted is never run, followed or rendered.
+        self.insertPlainText(cleansed(source.text()))

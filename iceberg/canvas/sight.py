@@ -1,0 +1,82 @@
+"""The board's answers to a gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from iceberg.canvas import hits
+from iceberg.canvas.camera import Camera
+from iceberg.canvas.typing import Typing
+from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.scene import Scene
+from iceberg.geometry.shapes import Point, Rect
+from iceberg.model.record import RecordId
+from iceberg.store.session import Session
+from iceberg.tools.gesture import NOTHING, Preview, Target
+
+DRAG_THRESHOLD: Final = 4.0
+"""Pixels that the pointer moves before a press becomes a drag."""
+
+
+class BoardSight:
+    """Implements ``tools.gesture.Sight`` for one board view.
+
+    Bands and the place of things are those of the moment when the gesture began, so that nothing
+    drifts while bands grow under the pointer.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        typing: Typing,
+        current: Callable[[], tuple[Scene, Camera, RecordId | None]],
+        changed: Callable[[], None],
+    ) -> None:
+        self._session = session
+        self._typing = typing
+        self._current = current
+        self._changed = changed
+        self._at_start, self._camera, _ = current()
+        self.preview = NOTHING
+
+    @property
+    def reach(self) -> float:
+        """The drag threshold in board units."""
+        return DRAG_THRESHOLD / self._camera.scale
+
+    def under(self, point: Point) -> Target | None:
+        """Return what lies under a point now."""
+        scene, camera, pointed = self._current()
+        return hits.target_at(scene, point, camera.scale, self._session.selection, pointed)
+
+    def within(self, frame: Rect) -> tuple[RecordId, ...]:
+        """Return the cards or variables that a frame touches."""
+        return hits.things_within(self._at_start, frame)
+
+    def rect_of(self, id_: RecordId) -> Rect | None:
+        """Return where a card, a variable or a loop's badge stood when the gesture began."""
+        rect = hits.rect_of(self._at_start, id_)
+        return rect if rect is not None else hits.rect_of(self._current()[0], id_)
+
+    def to_band(self, corner: Point, size: tuple[float, float]) -> tuple[str, float, float]:
+        """Return level and place of a card dropped at `corner`: the band under its middle."""
+        scene = self._at_start
+        if not isinstance(scene, IcebergScene):
+            raise TypeError("only icebergs have bands")
+        level, _, _ = scene.to_band(corner.plus(size[0] / 2, size[1] / 2))
+        return level, corner.x, max(0.0, corner.y - scene.band_of(level).top)
+
+    def show(self, preview: Preview) -> None:
+        """Show a preview over the board."""
+        if preview != self.preview:
+            self.preview = preview
+            self._changed()
+
+    def type_new(self, at: Point, done: Callable[[str], None]) -> None:
+        """Open a field for a new card or variable."""
+        self._typing.new(at, done)
+
+    def type_over(self, id_: RecordId) -> None:
+        """Open a field over a card or variable."""
+        self._typing.over(id_)

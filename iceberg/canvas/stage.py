@@ -1,0 +1,77 @@
+"""The scene of the board that is shown, kept in step with the document at the least cost."""
+
+from __future__ import annotations
+
+from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.loop_scene import LoopScene, marks_of
+from iceberg.drawing.scene import Scene, scene_of
+from iceberg.geometry.shapes import Rect
+from iceberg.geometry.text import TextMeasurer
+from iceberg.model.contents import IcebergContents, LoopContents
+from iceberg.model.document import Document
+from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.loop_board import LoopBoard
+from iceberg.model.record import RecordId
+from iceberg.store.session import Session
+from iceberg.store.store import Change, Origin
+
+
+class Stage:
+    """Holds the scene of the session's board."""
+
+    def __init__(self, session: Session, measurer: TextMeasurer) -> None:
+        self._session = session
+        self._measurer = measurer
+        self.scene: Scene | None = None
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Make the scene from nothing, as when another board is shown."""
+        board = self._session.board
+        document = self._session.store.document
+        self.scene = scene_of(document, board, self._measurer) if board else None
+
+    def scene_with(self, document: Document) -> Scene | None:
+        """Return the scene of the same board in another document."""
+        board = self._session.board
+        return scene_of(document, board, self._measurer) if board else None
+
+    def follow(self, change: Change) -> frozenset[RecordId]:
+        """Take in a change; return which of the things drawn here it touched."""
+        board = self._session.board
+        scene = self.scene
+        if scene is None or board is None or change.origin is Origin.LOADED:
+            self.rebuild()
+            return frozenset()
+        touched = change.patch.ids
+        document = self._session.store.document
+        if isinstance(scene, LoopScene) and isinstance(board, LoopBoard):
+            self.scene, touched = self._followed_loops(scene, change, board)
+        elif isinstance(scene, IcebergScene) and isinstance(board, IcebergBoard):
+            contents = IcebergContents.of(document, board)
+            self.scene = scene.changed(contents, document, touched, self._measurer)
+        else:
+            self.rebuild()
+        return touched
+
+    def _followed_loops(
+        self, scene: LoopScene, change: Change, board: LoopBoard
+    ) -> tuple[LoopScene, frozenset[RecordId]]:
+        contents = scene.contents.after(change.patch.after, board)
+        touched = {id_ for id_ in change.patch.ids if _is_drawn(scene, contents, id_)}
+        touched |= {link.id for link in contents.touching(touched)}
+        ids = frozenset(touched)
+        return scene.changed(contents, marks_of(contents), ids, self._measurer), ids
+
+
+def _is_drawn(scene: LoopScene, contents: LoopContents, id_: RecordId) -> bool:
+    parts = (contents.variables, contents.links, contents.loops)
+    old = (scene.contents.variables, scene.contents.links, scene.contents.loops)
+    return any(id_ in part for part in (*parts, *old))
+
+
+def things_of(scene: Scene) -> dict[RecordId, Rect]:
+    """Return where the cards or variables of a scene stand."""
+    if isinstance(scene, IcebergScene):
+        return {id_: card.rect for id_, card in scene.cards.items()}
+    return dict(scene.pills)

@@ -1,0 +1,305 @@
+"""The board as one widget: it turns Qt's events into gestures and puts the layers together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from iceberg.canvas import layers
+from iceberg.canvas.camera import Camera
+from iceberg.canvas.editor import SMALLEST_TEXT, BoardEditor, Ending
+from iceberg.canvas.hand import Hand
+from iceberg.canvas.stage import Stage
+from iceberg.canvas.typing import Typing
+from iceberg.drawing.fonts import QtMeasurer, qt_font
+from iceberg.drawing.mood import Mood
+from iceberg.drawing.scene import Scene
+from iceberg.drawing.theme import Theme
+from iceberg.geometry.shapes import Rect
+from iceberg.geometry.text import Font
+from iceberg.model.document import Document
+from iceberg.model.record import RecordId
+from iceberg.store.session import Session, Topic
+from iceberg.store.store import Change, Origin
+from iceberg.words import tr
+
+MARGIN: Final = 24.0
+"""Pixels left free around a board that is fitted into the view."""
+LARGEST_FIT: Final = 1.4
+"""How far a small board is enlarged when it is fitted."""
+
+
+class BoardView(QWidget):
+    """Shows the session's board, lets it be edited, zoomed and panned."""
+
+    menu_wanted = Signal(QPoint)
+    """A context menu is asked for at this place on the screen."""
+    failed = Signal(Exception)
+    """Something a person did was refused; the exception is an IcebergError."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("board")
+        self.setAccessibleName(tr("Board"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.session = session
+        self.theme = theme
+        self.camera = Camera()
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.bottom_inset = 0.0
+        """Pixels at the bottom that something else covers."""
+        self._stage = Stage(session, QtMeasurer())
+        self._still = layers.StillLayer()
+        self._moving: frozenset[RecordId] = frozenset()
+        self._hidden: RecordId | None = None
+        self._ghost: tuple[Scene, frozenset[RecordId]] | None = None
+        self._editor: BoardEditor | None = None
+        self._is_fitted = True
+        self.typing = Typing(session, self)
+        self.hand = Hand(self)
+        session.store.listen(self._follow)
+        session.listen(self._follow_session)
+
+    # What is drawn
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene of the board that is shown."""
+        return self._stage.scene
+
+    @property
+    def editor(self) -> BoardEditor | None:
+        """The field that is open on the board, if any."""
+        return self._editor
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours; nothing moves."""
+        self.theme = theme
+        self.update()
+
+    def show_ghost(self, document: Document | None, ids: frozenset[RecordId]) -> None:
+        """Show faintly what an edit would draw; ``None``: nothing."""
+        scene = self._stage.scene_with(document) if document is not None else None
+        self._ghost = (scene, ids) if scene is not None else None
+        self.update()
+
+    def hide_while_typing(self, id_: RecordId | None) -> None:
+        """Leave out the thing whose text is being typed."""
+        self._hidden = id_
+        self.update()
+
+    def _mood(self) -> Mood:
+        return Mood(
+            selected=frozenset(self.session.selection),
+            lit=self.session.lit,
+            hidden=frozenset({self._hidden} if self._hidden else ()),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            scene = self.scene
+            if scene is None:
+                painter.fillRect(self.rect(), self.palette().window())
+                return
+            frame = self.camera.rect_to_board(Rect(0, 0, self.width(), self.height()))
+            mood, theme, scale = self._mood(), self.theme, self.camera.scale
+            self._still.paint(painter, scene, theme, self.camera, mood, frame, self._moving)
+            layers.prepare(painter, self.camera)
+            if self._moving:
+                layers.paint_moving(painter, scene, theme, mood, frame, self._moving, scale)
+            if self._ghost:
+                layers.paint_ghost(painter, self._ghost[0], theme, frame, self._ghost[1])
+            pointed = self.hand.pointed
+            layers.paint_handles(painter, scene, theme, scale, self.session.selection, pointed)
+            layers.paint_preview(painter, scene, theme, scale, self.hand.preview)
+
+    # What is heard
+
+    def _follow(self, change: Change) -> None:
+        was_editing = bool(self._moving)
+        touched = self._stage.follow(change)
+        if self.session.store.is_editing and not change.patch.is_empty:
+            moving = layers.that_move_alone(self._stage.scene, self._moving | touched)
+            self._moving = moving
+        else:
+            self._moving = frozenset()
+        if change.origin is Origin.LOADED:
+            self._is_fitted = True
+        if not self._moving and not was_editing:
+            self._keep_in_view()
+        self.update()
+
+    def _follow_session(self, topic: Topic) -> None:
+        if topic is Topic.BOARD:
+            self.finish_typing()
+            self._stage.rebuild()
+            self._ghost = None
+            self.fit()
+        if topic is Topic.TOOL:
+            self.hand.show_cursor()
+        self.update()
+
+    def _keep_in_view(self) -> None:
+        """Follow a board that is seen whole when it outgrows the view, as while people call out."""
+        scene = self.scene
+        if self._is_fitted and scene is not None:
+            seen = self.camera.rect_to_board(self._free_area())
+            bounds = scene.bounds
+            slack = 4.0
+            if (
+                bounds.left < seen.left - slack
+                or bounds.right > seen.right + slack
+                or bounds.top < seen.top - slack
+                or bounds.bottom > seen.bottom + slack
+            ):
+                self.fit()
+
+    # Camera (implements commands.command.Camera)
+
+    def look(self, camera: Camera, *, fitted: bool = False) -> None:
+        """Show another part of the board."""
+        self._is_fitted = fitted
+        if camera != self.camera:
+            self.camera = camera
+            self._place_editor()
+            self.update()
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom about the middle of what is seen."""
+        self.look(self.camera.zoomed(factor, self.width() / 2, self.height() / 2))
+
+    def zoom_to_actual_size(self) -> None:
+        """Show the board at 100 %, which in a theme for projectors is larger."""
+        self.zoom_by(self.theme.scale / self.camera.scale)
+
+    def fit(self) -> None:
+        """Show the whole board."""
+        if self.scene is not None:
+            self.look(
+                Camera.showing(self.scene.bounds, self._free_area(), LARGEST_FIT), fitted=True
+            )
+
+    def fit_selection(self) -> None:
+        """Show what is selected."""
+        scene = self.scene
+        rects = layers.rects_of(scene, self.session.selection) if scene else []
+        around = Rect.enclosing(rects)
+        if around is not None:
+            self.look(Camera.showing(around.grown(60), self._free_area(), 2.0))
+
+    def centre(self) -> tuple[float, float]:
+        """Return the board coordinates in the middle of what is seen."""
+        return self.camera.to_board(*self._free_area().centre)
+
+    def _free_area(self) -> Rect:
+        """Return the part of the widget that nothing covers, in pixels."""
+        bottom = self.height() - self.bottom_inset - MARGIN / 2
+        return Rect(MARGIN, MARGIN / 2, max(MARGIN + 50, self.width() - MARGIN), max(50.0, bottom))
+
+    # Typing on the board (implements canvas.typing.Place)
+
+    def open_editor(
+        self, rect: Rect, text: str, font: Font, done: Callable[[str, Ending], None]
+    ) -> None:
+        """Open a field over a part of the board."""
+        self.finish_typing()
+        size = max(SMALLEST_TEXT, font.size * self.camera.scale)
+
+        def ended(typed: str, ending: Ending) -> None:
+            self._editor = None
+            if ending is not Ending.AWAY:
+                self.setFocus()
+            self.hand.guarded(lambda: done(typed, ending))
+
+        editor = BoardEditor(self, text, qt_font(Font(size, font.weight)), ended)
+        self._editor, self._editor_rect = editor, rect
+        self._place_editor()
+        editor.show()
+        editor.setFocus()
+
+    def finish_typing(self) -> None:
+        """Take what is typed in an open field, as when the document is about to be saved."""
+        if self._editor is not None:
+            self._editor.finish(Ending.AWAY)
+
+    def _place_editor(self) -> None:
+        if self._editor is not None:
+            rect = self.camera.rect_to_screen(self._editor_rect)
+            least = self._editor.fontMetrics().height() * 2
+            width, height = max(rect.width, 190.0), max(rect.height, float(least))
+            placed = QRect(round(rect.left), round(rect.top), round(width), round(height))
+            room = self.rect().adjusted(4, 4, -4, -4)
+            placed.moveRight(min(placed.right(), room.right()))
+            placed.moveBottom(min(placed.bottom(), room.bottom()))
+            placed.moveTopLeft(
+                QPoint(max(placed.left(), room.left()), max(placed.top(), room.top()))
+            )
+            self._editor.setGeometry(placed)
+
+    # Events: each is handed on in a line or two
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hand.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hand.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.hand.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.hand.wheel(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and self.hand.pinch(event):
+            return True
+        return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.hand.key_pressed(event) and not self.on_key(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.hand.key_released(event):
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:
+        # Tab goes from card to card on the board; F6 leaves it.
+        return False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hand.let_go_of_keys()
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_fitted:
+            self.fit()

@@ -1,0 +1,14 @@
+"""All commands in one registry."""
+
+from __future__ import annotations
+
+from iceberg.commands import board, edit, file, view
+from iceberg.commands.command import Registry
+
+
+def all_commands() -> Registry:
+    """Return every command there is, in the order of the menus."""
+    registry = Registry()
+    for part in (file, edit, view, board):
+        registry.add(*part.COMMANDS)
+    return registry

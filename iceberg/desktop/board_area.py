@@ -1,0 +1,56 @@
+"""The board with what floats over it: the line at its foot and the bar with messages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from iceberg.canvas.view import BoardView
+from iceberg.desktop.entry_line import EntryLine
+
+LINE_HEIGHT: Final = 48
+LINE_WIDTH: Final = 860
+GAP: Final = 24
+
+
+class BoardArea(QWidget):
+    """Places a board view, its line and a message bar over one another."""
+
+    def __init__(self, board: BoardView) -> None:
+        super().__init__()
+        self._board = board
+        self._line: EntryLine | None = None
+        self._messages: QWidget | None = None
+        board.setParent(self)
+
+    def float_over(self, line: EntryLine, messages: QWidget) -> None:
+        """Take the widgets that lie over the board."""
+        self._line, self._messages = line, messages
+        self._board.bottom_inset = LINE_HEIGHT + GAP
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self._board.setGeometry(self.rect())
+        width = min(LINE_WIDTH, self.width() - 2 * GAP)
+        left = (self.width() - width) // 2
+        if self._line is not None:
+            height = max(LINE_HEIGHT, self._line.sizeHint().height())
+            self._line.setGeometry(left, self.height() - height - GAP, width, height)
+            self._line.raise_()
+        if self._messages is not None:
+            self._messages.setMaximumWidth(width)
+            height = self._messages.sizeHint().height()
+            above = self.height() - GAP - LINE_HEIGHT - 12 - height
+            self._messages.setGeometry(left, above, width, height)
+            self._messages.raise_()
+
+    def top_left(self) -> QPoint:
+        """Return where the board begins on the screen."""
+        return self.mapToGlobal(QPoint(0, 0))

@@ -1,0 +1,115 @@
+"""The window as commands see it: implements ``commands.command.Desk``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
+
+from iceberg.commands.command import Camera
+from iceberg.model.document import Document
+from iceberg.model.record import RecordId
+from iceberg.model.text import cleansed
+
+if TYPE_CHECKING:
+    from iceberg.desktop.main_window import MainWindow
+
+CLIP_TYPE: Final = "application/x-iceberg-clip+json"
+
+
+class WindowDesk:
+    """Asks, shows, and reaches the system for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @property
+    def camera(self) -> Camera:
+        """The part of the board that is seen."""
+        return self._window.board
+
+    def ask_file_to_open(self) -> Path | None:
+        """Let the person choose a file to read."""
+        return self._window.files.ask_file_to_open()
+
+    def ask_file_to_save(self, suggested: str) -> Path | None:
+        """Let the person choose where to save the document."""
+        return self._window.files.ask_file_to_save(suggested)
+
+    def ask_text(self, title: str, label: str, text: str) -> str | None:
+        """Let the person type one line."""
+        typed, is_given = QInputDialog.getText(self._window, title, label, text=text)
+        return cleansed(typed) if is_given else None
+
+    def may_lose_changes(self) -> bool:
+        """Ask what to do about unsaved changes."""
+        return self._window.may_lose_changes()
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in this window."""
+        self._window.open_file(path)
+
+    def load(self, document: Document, path: Path | None) -> None:
+        """Show another document."""
+        self._window.files.load(document, path)
+
+    def save(self, path: Path) -> bool:
+        """Save the document to `path`."""
+        self._window.board.finish_typing()
+        return self._window.files.save(path)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a moment."""
+        self._window.say(sentence)
+
+    def type_on_board(self, id_: RecordId) -> None:
+        """Let the person type over the text of one card or variable."""
+        self._window.board.typing.over(id_)
+
+    def focus_line(self, text: str = "") -> None:
+        """Put the cursor into the line at the bottom."""
+        self._window.line.focus(text)
+
+    def show(self, page: str) -> None:
+        """Show a page of the window."""
+        pages: dict[str, Callable[[], None]] = {
+            "welcome": self._window.show_welcome,
+            "keys": self._window.show_keys,
+            "palette": self._window.show_palette,
+            "export": self._window.show_export,
+            "about": self._window.show_about,
+            "inspector": self._window.toggle_inspector,
+        }
+        pages[page]()
+
+    def set_theme(self, name: str) -> None:
+        """Change the colours of the window and the board."""
+        self._window.set_theme(name)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen with the window, or stop doing so."""
+        self._window.toggle_full_screen()
+
+    def put_on_clipboard(self, text: str, clip: str) -> None:
+        """Put plain text and our own clip on the clipboard."""
+        data = QMimeData()
+        data.setText(text)
+        data.setData(CLIP_TYPE, clip.encode())
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def clip_from_clipboard(self) -> str:
+        """Return our own clip from the clipboard, or an empty text."""
+        data = QGuiApplication.clipboard().mimeData()
+        return bytes(data.data(CLIP_TYPE).data()).decode(errors="replace") if data else ""
+
+    def text_from_clipboard(self) -> str:
+        """Return the plain text on the clipboard, or an empty text."""
+        return cleansed(QGuiApplication.clipboard().text())
+
+    def close(self) -> None:
+        """Close the window."""
+        self._window.close()

@@ -1,0 +1,243 @@
+"""The line at the bottom: it takes sentences, shows what it understands, and keeps the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from iceberg.desktop.entry_thinking import Reading, read_line, typed
+from iceberg.drawing.theme import Theme
+from iceberg.errors import IcebergError
+from iceberg.model.document import Document
+from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.record import RecordId
+from iceberg.store.session import Session, Topic
+from iceberg.words import tr
+
+MOST_REMEMBERED: Final = 100
+GhostShown = Callable[[Document | None, frozenset[RecordId]], None]
+
+
+class LineField(QLineEdit):
+    """The text field of the line; underlines where a mistake is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("entryField")
+        self.setFrame(False)
+        self.setMaxLength(100_000)
+        self.setAccessibleName(tr("Line: type a card, variables or links, and press Enter"))
+        self.mistake: int | None = None
+        self.mistake_colour = QColor("red")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.mistake is None:
+            return
+        metrics = self.fontMetrics()
+        # The cursor tells how far the field has scrolled.
+        cursor_x = self.cursorRect().center().x()
+        shift = cursor_x - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
+        left = shift + metrics.horizontalAdvance(self.text()[: self.mistake])
+        width = max(10, metrics.horizontalAdvance(self.text()[self.mistake :]))
+        bottom = (self.height() + metrics.height()) // 2 + 1
+        with QPainter(self) as painter:
+            painter.setPen(QPen(self.mistake_colour, 2, Qt.PenStyle.DotLine))
+            painter.drawLine(left, bottom, min(left + width, self.width() - 2), bottom)
+
+
+class EntryLine(QFrame):
+    """One line for one board view."""
+
+    def __init__(
+        self,
+        session: Session,
+        show_ghost: GhostShown,
+        centre: Callable[[], tuple[float, float]],
+        leave: Callable[[], None],
+        open_palette: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("entryLine")
+        self._session = session
+        self._show_ghost = show_ghost
+        self._centre = centre
+        self._leave = leave
+        self._open_palette = open_palette
+        self._level: str | None = None
+        self._lines: list[str] = []
+        self._at_line = 0
+        self.level_button = QPushButton()
+        self.level_button.setObjectName("entryLevel")
+        self.level_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.level_button.clicked.connect(lambda: self._step_level(1))
+        self.field = LineField()
+        self.hint = QLabel()
+        self.hint.setObjectName("entryHint")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 18, 0)
+        row.setSpacing(8)
+        row.addWidget(self.level_button)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.hint)
+        self.field.installEventFilter(self)
+        self.field.textEdited.connect(self._edited)
+        session.listen(self._follow)
+        session.store.listen(lambda _change: self._show_level())
+        self._follow(Topic.BOARD)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colour of mistakes from the theme."""
+        self.field.mistake_colour = QColor(theme.danger)
+
+    def focus(self, text: str = "") -> None:
+        """Put the cursor into the line, with `text` typed behind what is there."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self.field.insert(text)
+            self._edited(self.field.text())
+
+    # What happens on keys
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            self._show_ghost(None, frozenset())
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take()
+            case Qt.Key.Key_Tab:
+                self._complete_or_step(1)
+            case Qt.Key.Key_Backtab:
+                self._step_level(-1)
+            case Qt.Key.Key_Escape:
+                self._escape()
+            case Qt.Key.Key_Up:
+                self._recall(-1)
+            case Qt.Key.Key_Down:
+                self._recall(1)
+            case Qt.Key.Key_Slash if not self.field.text():
+                self._open_palette()
+            case _:
+                return False
+        return True
+
+    def _escape(self) -> None:
+        if self.field.text():
+            self.field.clear()
+            self._edited("")
+        else:
+            self._leave()
+
+    def _recall(self, by: int) -> None:
+        if self._lines:
+            self._at_line = max(0, min(len(self._lines), self._at_line + by))
+            text = self._lines[self._at_line] if self._at_line < len(self._lines) else ""
+            self.field.setText(text)
+            self._edited(text)
+
+    def _complete_or_step(self, by: int) -> None:
+        reading = self._read()
+        if reading.completion:
+            start, end, name = reading.completion
+            text = self.field.text()
+            self.field.setText(text[:start] + name + text[end:])
+            self.field.setCursorPosition(start + len(name))
+            self._edited(self.field.text())
+        else:
+            self._step_level(by)
+
+    # What is typed
+
+    def _edited(self, text: str) -> None:
+        if "\n" in text or "\u2028" in text or "\r" in text:
+            self._take()
+            return
+        self.field.mistake = None
+        reading = self._read()
+        if reading.ghost is not None:
+            self._show_ghost(reading.ghost, reading.ghost_ids)
+        else:
+            self._show_ghost(None, frozenset())
+        self._say(reading.hint or self._usual_hint())
+
+    def _read(self) -> Reading:
+        field = self.field
+        return read_line(
+            self._session, field.text(), field.cursorPosition(), self._level, self._centre()
+        )
+
+    def _take(self) -> None:
+        """Do what the line says; what cannot be understood stays, with its place shown."""
+        text = self.field.text()
+        if not text.strip():
+            self.field.clear()
+            return
+        try:
+            typed(self._session, text, self._level, self._centre())
+        except IcebergError as mistake:
+            self.field.mistake = min(getattr(mistake, "column", 0), max(0, len(text) - 1))
+            self.field.update()
+            self._say(str(mistake))
+            return
+        self._lines = [*self._lines[1 - MOST_REMEMBERED :], text]
+        self._at_line = len(self._lines)
+        self.field.clear()
+        self._edited("")
+
+    # Level and hints
+
+    def _follow(self, topic: Topic) -> None:
+        if topic is Topic.BOARD:
+            self._level = None
+            self._say(self._usual_hint())
+        elif topic is Topic.SELECTION:
+            selected = self._session.selection
+            card = self._session.store.document.get(selected[-1], Card) if selected else None
+            if card is not None:
+                self._level = card.level
+        self._show_level()
+
+    def _step_level(self, by: int) -> None:
+        board = self._session.board
+        if isinstance(board, IcebergBoard):
+            kinds = [level.kind for level in board.levels]
+            at = kinds.index(self._level) if self._level in kinds else 0
+            self._level = kinds[(at + by) % len(kinds)]
+            self._show_level()
+            self._edited(self.field.text())
+
+    def _show_level(self) -> None:
+        board = self._session.board
+        is_iceberg = isinstance(board, IcebergBoard)
+        self.level_button.setVisible(is_iceberg)
+        if isinstance(board, IcebergBoard):
+            levels = {level.kind: level for level in board.levels}
+            level = next((v for k, v in levels.items() if k == self._level), board.levels[0])
+            self._level = level.kind
+            self.level_button.setText(level.title)
+            self.level_button.setToolTip(tr("Level of what you type; Tab goes to the next"))
+            self.field.setPlaceholderText(level.question)
+        else:
+            self.field.setPlaceholderText(tr("Overtime → Fatigue + delay"))
+
+    def _usual_hint(self) -> str:
+        if isinstance(self._session.board, IcebergBoard):
+            return tr("Enter adds · Tab next level · / commands")
+        return tr("Enter draws it · → or -> · + − · || delay")
+
+    def _say(self, words: str) -> None:
+        room = max(160, self.width() // 2)
+        elided = self.hint.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.hint.setText(elided)
+        self.hint.setToolTip("" if elided == words else words)
