@@ -180,7 +180,7 @@ def _elided(font: QFont, text: str, width: float) -> str:
 
 
 def _paint_cause(painter: QPainter, route: CauseRoute, theme: Theme, stands_out: bool) -> None:
-    ink = colour(theme.accent) if stands_out else colour(theme.cause, theme.cause_strength)
+    ink = colour(theme.accent) if stands_out else colour(theme.cause)
     painter.setPen(QPen(ink, (3.0 if stands_out else 2.2) * theme.stroke))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline(polygon(route.points))

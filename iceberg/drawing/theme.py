@@ -58,7 +58,6 @@ class Theme(Value):
     shadow: Colour
     stroke: Share
     """How much thicker than in the light theme lines are."""
-    cause_strength: Share
     sky: Stops
     water: Stops
     ice: Stops

@@ -59,7 +59,7 @@ def paint_waves(painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect)
     """Draw the waves of the waterline across `frame`."""
     surface = waterline(bands)
     if frame.top - _WAVE_HEIGHT < surface < frame.bottom + _WAVE_HEIGHT:
-        painter.setPen(QPen(colour(ink, 0.9), 3.0))
+        painter.setPen(QPen(colour(ink), 3.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_waves(surface, frame))
 

@@ -86,6 +86,11 @@ def _keeps_words(text: str, lines: Sequence[str]) -> bool:
     return text.split() == " ".join(lines).split()
 
 
+def first_row(level: int) -> float:
+    """Return how far below the top of its band the first row of a level begins, from the tip."""
+    return FIRST_ROW if level else TIP_ROW
+
+
 def row_width(count: int) -> float:
     """Return how wide a band's rows may be; with many cards they grow, lest the berg be a pole."""
     return WIDEST_ROW * math.pow(max(1.0, count / _CARDS_IN_SHORT_ROWS), 0.4)
