@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from iceberg.analysis.loops import Loop, key_of
 from iceberg.model.contents import LoopContents
-from iceberg.model.loop_board import NamedLoop, Variable
+from iceberg.model.loop_board import Link, NamedLoop, Variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +47,14 @@ def labelled(loops: Sequence[Loop], named: Iterable[NamedLoop]) -> tuple[Labelle
     """
     by_key = {key_of(one.links): one for one in sorted(named, key=_rank, reverse=True)}
     lengths = {len(key) for key in by_key}
-    records = [by_key.get(lp.key) if len(lp.links) in lengths else None for lp in loops]
-    free = _free_numbers({_label(one) for one in by_key.values()})
-    taken: set[str] = set()
-    result: list[LabelledLoop] = []
-    found = [(record, lp) for record, lp in zip(records, loops, strict=True) if record]
-    for record, loop in sorted(found, key=lambda pair: _rank(pair[0])):
-        old = _label(record)
-        keeps = loop.letter == record.letter and old not in taken
-        taken.add(old)
-        result.append(
-            LabelledLoop(
-                old if keeps else free(loop.letter),
-                loop.begun_with(record.links[0]),
-                record.name,
-                record.story,
-                record,
-                "" if keeps else old,
-            )
-        )
-    others = [lp for record, lp in zip(records, loops, strict=True) if not record]
-    result += [LabelledLoop(free(loop.letter), loop) for loop in others]
-    return tuple(result)
+    pairs = [(lp, by_key.get(lp.key) if len(lp.links) in lengths else None) for lp in loops]
+    free = _free_labels({_label(one) for one in by_key.values()})
+    known = [(record, loop) for loop, record in pairs if record]
+    known.sort(key=lambda pair: _rank(pair[0]))
+    return (
+        *_with_names(known, free),
+        *(LabelledLoop(free(loop.letter), loop) for loop, record in pairs if not record),
+    )
 
 
 def broken(named: Iterable[NamedLoop], contents: LoopContents) -> tuple[BrokenLoop, ...]:
@@ -85,7 +71,22 @@ def _label(named: NamedLoop) -> str:
     return f"{named.letter}{named.number}"
 
 
-def _free_numbers(taken: set[str]) -> Callable[[str], str]:
+def _with_names(
+    known: list[tuple[NamedLoop, Loop]], free: Callable[[str], str]
+) -> list[LabelledLoop]:
+    taken: set[str] = set()
+    result: list[LabelledLoop] = []
+    for record, loop in known:
+        old = _label(record)
+        label = old if loop.letter == record.letter and old not in taken else free(loop.letter)
+        taken.add(label)
+        told = loop.begun_with(record.links[0])
+        was = "" if label == old else old
+        result.append(LabelledLoop(label, told, record.name, record.story, record, was))
+    return result
+
+
+def _free_labels(taken: set[str]) -> Callable[[str], str]:
     """Return a function that gives a letter's next label that is not taken."""
     counts = {letter: itertools.count(1) for letter in "RB?"}
 
@@ -98,29 +99,23 @@ def _free_numbers(taken: set[str]) -> Callable[[str], str]:
 
 def _break_of(named: NamedLoop, contents: LoopContents) -> BrokenLoop | None:
     links = [contents.links.get(id_) for id_ in named.links]
-    for at, link in enumerate(links):
-        following = links[(at + 1) % len(links)]
-        if link is None:
-            before = links[at - 1]
-            start = before.target if before else None
-        elif following is None or link.target == following.source:
-            continue
-        else:
-            start = link.target
-        end = following.source if following else None
-        known = contents.variables
+    following = [*links[1:], links[0]]
+    gaps = [(links[at - 1], following[at]) for at in range(len(links)) if links[at] is None] or [
+        (one, other) for one, other in zip(links, following, strict=True) if _is_gap(one, other)
+    ]
+    if gaps:
+        before, after = gaps[0]
         return BrokenLoop(
-            named, known.get(start) if start else None, known.get(end) if end else None
+            named,
+            contents.variables[before.target] if before else None,
+            contents.variables[after.source] if after else None,
         )
-    return _twice_through_one(named, contents)
-
-
-def _twice_through_one(named: NamedLoop, contents: LoopContents) -> BrokenLoop | None:
-    """Return a break where a named loop passes one variable twice, as after relinking."""
-    passed: set[str] = set()
-    for id_ in named.links:
-        variable = contents.variables[contents.links[id_].source]
-        if variable.id in passed:
-            return BrokenLoop(named, variable, variable)
-        passed.add(variable.id)
+    passed = [link.source for link in links if link]
+    for id_ in passed:
+        if passed.count(id_) > 1:  # a figure of eight, left by joining two variables
+            return BrokenLoop(named, contents.variables[id_], contents.variables[id_])
     return None
+
+
+def _is_gap(link: Link | None, following: Link | None) -> bool:
+    return not link or not following or link.target != following.source
