@@ -96,9 +96,16 @@ def pills_in(pills: Mapping[K, Rect], zone: Rect) -> dict[K, Rect]:
 
 def arcs_in(arcs: Mapping[L, Arc], zones: Sequence[Rect]) -> list[tuple[L, Arc]]:
     """Return the arcs that may reach into one of the `zones`."""
-    return [
-        (id_, arc) for id_, arc in arcs.items() if any(arc.box.overlaps(zone) for zone in zones)
+    whole = Rect.enclosing(zones)
+    if whole is None:
+        return []
+    left, top, right, bottom = whole
+    near = [
+        (id_, arc)
+        for id_, arc in arcs.items()
+        if arc.box[0] < right and left < arc.box[2] and arc.box[1] < bottom and top < arc.box[3]
     ]
+    return [(id_, arc) for id_, arc in near if any(arc.box.overlaps(zone) for zone in zones)]
 
 
 def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None:

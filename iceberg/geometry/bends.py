@@ -30,6 +30,8 @@ _CLEAR: Final = 9.0
 """Air between an arc and a pill that it passes, if it can."""
 _COARSE: Final = 1.0
 """How far the line that is tried may leave the true arc."""
+_NEAR: Final = 60.0
+"""Between pills as near as this there may be no room for a head."""
 _ROUNDEST: Final = 0.85
 _WIDEST_BOW: Final = 330.0
 """A detour bends no more and leads no farther off the straight way than this."""
@@ -126,7 +128,9 @@ def _barred(
     """
     source, target = pills[ends[0]], pills[ends[1]]
     way = way_of(source, target, bend)
-    first, last = visible(way, source, target)
+    first, last = 0.0, 1.0
+    if abs(bend) > _VERY_ROUND or source.grown(_NEAR).overlaps(target):
+        first, last = visible(way, source, target)
     cost = 40.0 if (last - first) * way.length < LEAST_LENGTH else 0.0
     points = way.points(first, last, _COARSE)
     through, grazed = set[K](), set[K]()

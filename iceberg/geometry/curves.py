@@ -36,7 +36,7 @@ _SIDEWAYS: Final = 11.0
 """How far an end leans to the side to which its arc bows."""
 _DELAY: Final = (4.0, 9.0)
 """Half the distance between the two strokes of a delay, and half their length."""
-_LOOP_RADIUS: Final = 21.0
+_LOOP_RADIUS: Final = 25.0
 """Radius of the loop of a variable that acts on itself."""
 _FLAT: Final = 0.004
 """A lesser bend is drawn straight."""
