@@ -60,8 +60,9 @@ class Stage:
         contents = scene.contents.after(change.patch.after, board)
         touched = {id_ for id_ in change.patch.ids if _is_drawn(scene, contents, id_)}
         touched |= {link.id for link in contents.touching(touched)}
-        ids = frozenset(touched)
-        return scene.changed(contents, marks_of(contents), ids, self._measurer), ids
+        after = scene.changed(contents, marks_of(contents), frozenset(touched), self._measurer)
+        # The badges of loops move along with their links.
+        return after, after.along_with(touched)
 
 
 def _is_drawn(scene: LoopScene, contents: LoopContents, id_: RecordId) -> bool:

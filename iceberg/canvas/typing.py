@@ -10,7 +10,7 @@ from iceberg.canvas.hits import rect_of
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.scene import Scene
 from iceberg.edits import add, connect, describe
-from iceberg.geometry.cards import free_place
+from iceberg.geometry.cards import first_row, free_place
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import Font
 from iceberg.model.iceberg_board import Card, IcebergBoard
@@ -110,7 +110,7 @@ class Typing:
         on_level = {c.id for c in scene.contents.on_level(level)}
         shapes = [s.rect for id_, s in scene.cards.items() if id_ in on_level]
         taken = [rect.moved(0, -band.top) for rect in shapes]
-        x, y = free_place(taken, *NEW_CARD)
+        x, y = free_place(taken, *NEW_CARD, top=first_row(at))
 
         def made(text: str) -> None:
             new = new_id()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from iceberg import resources
 from iceberg.desktop.background import Work
 from iceberg.desktop.settings import Settings
 from iceberg.errors import IcebergError
@@ -80,8 +81,11 @@ class FilesDesk:
             self._complain(refusal)
 
     def _show(self, opened: Opened, path: Path) -> None:
-        self.load(opened.document, path if opened.is_native else None)
-        self._settings.remember_file(path)
+        # A shipped example is looked at and played with: Save asks where, and never changes it.
+        is_example = path.is_relative_to(resources.folder())
+        self.load(opened.document, path if opened.is_native and not is_example else None)
+        if not is_example:
+            self._settings.remember_file(path)
         if opened.notes:
             self._say(" ".join(opened.notes[:3]))
 

@@ -45,9 +45,8 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in self._items), default=0)
-        lowest = max((item.sizeHint().height() for item in self._items), default=0)
-        return QSize(widest, lowest)
+        # Never the width of the widest: a long name is cut rather than the panel's edge pushed out.
+        return QSize(40, max((item.sizeHint().height() for item in self._items), default=0))
 
     def _place(self, rect: QRect, *, moves: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

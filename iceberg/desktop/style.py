@@ -30,6 +30,7 @@ QPushButton { background: $paper; border: 1px solid $hairline; border-radius: 8p
   padding: 6px 14px; }
 QPushButton:hover { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 13px; }
+QPushButton#chip:focus { border: 2px solid $accent; padding: 2px 9px; }
 QPushButton:disabled { color: $quiet_ink; }
 QPushButton#primary { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; }
@@ -42,7 +43,7 @@ QPushButton#link { color: $accent; font-weight: 600; font-size: 13px; text-align
   padding: 4px 2px; }
 QPushButton#quiet:focus, QPushButton#link:focus, QToolButton:focus {
   border: 2px solid $accent; padding: 2px 6px; }
-QPushButton#chip { border-radius: 12px; padding: 3px 12px; font-size: 12px; font-weight: 500; }
+QPushButton#chip { border-radius: 10px; padding: 3px 10px; font-size: 12px; font-weight: 500; }
 
 QLineEdit, QPlainTextEdit { background: $paper; border: 1px solid $hairline; border-radius: 6px;
   padding: 4px 8px; selection-background-color: $accent; selection-color: $on_accent; }

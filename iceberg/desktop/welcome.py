@@ -30,7 +30,8 @@ from iceberg.words import tr
 
 STARTS: Final = ("file.new_iceberg", "file.new_loops", "file.open")
 MOST_SHOWN: Final = 6
-PICTURE: Final = QSize(300, 190)
+PICTURE: Final = QSize(420, 262)
+WIDEST: Final = 1120
 
 
 class StartCard(QFrame):
@@ -96,12 +97,12 @@ class WelcomePage(QScrollArea):
         body = QWidget()
         body.setObjectName("window")
         outer = QHBoxLayout(body)
-        outer.addStretch(1)
-        column = QVBoxLayout()
-        column.setContentsMargins(24, 48, 24, 48)
-        column.setSpacing(18)
-        outer.addLayout(column, 20)
-        outer.addStretch(1)
+        middle = QWidget()
+        middle.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(24, 56, 24, 40)
+        column.setSpacing(22)
+        outer.addWidget(middle)
         self._fill(column)
         self.setWidget(body)
 
@@ -111,6 +112,7 @@ class WelcomePage(QScrollArea):
         head.setSpacing(18)
         head.addWidget(self._logo)
         words = QVBoxLayout()
+        words.setSpacing(2)
         words.addWidget(label(tr("Iceberg"), "welcomeTitle"))
         words.addWidget(
             label(
@@ -177,7 +179,7 @@ class WelcomePage(QScrollArea):
                 tr("An iceberg and its loops, from a hospital"),
                 lambda p=path: self._open_file(p),  # type: ignore[misc]
             )
-            card.setMaximumWidth(420)
+            card.setMaximumWidth(464)
             self._examples.append((path, card))
             grid.addWidget(card, place // 2, place % 2)
         return grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iceberg.edits.add import add_card, add_perspective, add_variable
 from iceberg.edits.connect import connect
 from iceberg.edits.lookup import board_of, changed
-from iceberg.geometry.cards import card_layout, free_place
+from iceberg.geometry.cards import card_layout, first_row, free_place
 from iceberg.geometry.layout import place
 from iceberg.geometry.pills import pill_size
 from iceberg.geometry.shapes import Point, Rect
@@ -15,7 +15,7 @@ from iceberg.language.parse import parse_loops
 from iceberg.language.statements import CardSaid, LineError, LinkSaid, Statement
 from iceberg.model.contents import IcebergContents, LoopContents
 from iceberg.model.document import Document
-from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.iceberg_board import Card, IcebergBoard, LevelKind
 from iceberg.model.levels import synonyms
 from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import RecordId, new_id
@@ -133,7 +133,7 @@ def _type_cards(
 ) -> Patch:
     words = _level_words(board)
     patch = Patch()
-    usual: str = board.levels[0].kind if level is None else level
+    usual = next((lv.kind for lv in board.levels if lv.kind == level), board.levels[0].kind)
     for said in parse_cards(text, words.keys()):
         kind = words[said.level] if said.level else usual
         if said.level:
@@ -144,15 +144,15 @@ def _type_cards(
     return patch
 
 
-def _level_words(board: IcebergBoard) -> dict[str, str]:
+def _level_words(board: IcebergBoard) -> dict[str, LevelKind]:
     """Return the levels of this board by their titles and by the field's other words for them."""
     kinds = {level.kind for level in board.levels}
-    words: dict[str, str] = {word: kind for word, kind in synonyms().items() if kind in kinds}
+    words: dict[str, LevelKind] = {word: kind for word, kind in synonyms().items() if kind in kinds}
     return words | {fold(level.title): level.kind for level in board.levels}
 
 
 def _say_card(
-    document: Document, board: IcebergBoard, kind: str, said: CardSaid, measurer: TextMeasurer
+    document: Document, board: IcebergBoard, kind: LevelKind, said: CardSaid, measurer: TextMeasurer
 ) -> Patch:
     patch, held = Patch(), []
     for name in said.perspectives:
@@ -163,15 +163,19 @@ def _say_card(
             patch = patch.then(add_perspective(now, name, id_=id_))
         held.append(id_)
     contents = IcebergContents.of(document, board)
-    taken = []
-    for card in contents.on_level(kind):
-        shape = card_layout(
-            card.text, measurer, has_sketch=card.sketch is not None, has_marks=False
-        )
-        taken.append(Rect.at(card.x, card.y, shape.width, shape.height))
+    taken = [_place_of(card, measurer) for card in contents.on_level(kind)]
     size = card_layout(said.text, measurer)
-    x, y = free_place(taken, size.width, size.height)
+    top = first_row([level.kind for level in board.levels].index(kind))
+    x, y = free_place(taken, size.width, size.height, top=top)
     card_patch = add_card(
         patch.apply_to(document), board.id, kind, said.text, x, y, perspectives=tuple(held)
     )
     return patch.then(card_patch)
+
+
+def _place_of(card: Card, measurer: TextMeasurer) -> Rect:
+    """Return where a card stands in its band."""
+    has_marks = bool(card.dots or card.loop)
+    has_sketch = card.sketch is not None
+    shape = card_layout(card.text, measurer, has_sketch=has_sketch, has_marks=has_marks)
+    return Rect.at(card.x, card.y, shape.width, shape.height)
