@@ -21,6 +21,8 @@ from iceberg.model.record import RecordId
 
 NO_TEXT: Final = 0.35
 """Below this zoom names are too small to be read."""
+_PLAIN: Final = 0.15
+"""Below this zoom a pill is a mark."""
 _LIT_FONT: Final = Font(PILL_FONT.size, "semibold")
 _STOCK_ROUNDNESS: Final = 7.0
 _OUTLINE: Final = 1.2
@@ -38,6 +40,9 @@ def paint_pills(
 ) -> None:
     """Paint the variables `ids`; those `lit` are the ones looked at."""
     variables = [v for id_ in ids if (v := scene.contents.variables.get(id_))]
+    if detail < _PLAIN:
+        _paint_marks(painter, theme, [scene.pills[v.id] for v in variables], detail)
+        return
     for variable in variables:
         rect = scene.pills[variable.id]
         painter.setBrush(_fill(variable, theme))
@@ -49,6 +54,13 @@ def paint_pills(
         )
     if detail >= NO_TEXT:
         _paint_names(painter, scene, theme, variables, _LIT_FONT if lit else PILL_FONT)
+
+
+def _paint_marks(painter: QPainter, theme: Theme, rects: Iterable[Rect], detail: float) -> None:
+    """Paint pills so small that neither corners nor roles can be seen."""
+    painter.setPen(QPen(QColor(theme.pill_line), 0.8 / detail))
+    painter.setBrush(QColor(theme.pill))
+    painter.drawRects([QRectF(rect.left, rect.top, rect.width, rect.height) for rect in rects])
 
 
 def _fill(variable: Variable, theme: Theme) -> QColor:

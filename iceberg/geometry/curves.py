@@ -40,7 +40,7 @@ _LOOP_RADIUS: Final = 25.0
 """Radius of the loop of a variable that acts on itself."""
 _FLAT: Final = 0.004
 """A lesser bend is drawn straight."""
-_SMOOTH: Final = 0.15
+_SMOOTH: Final = 0.06
 """How far the flattened line may leave the true arc, in board units."""
 
 
