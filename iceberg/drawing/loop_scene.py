@@ -10,10 +10,11 @@ from typing import Final
 from iceberg.drawing.loop_marks import LoopMark, PlacedBadge, is_broken, marks_of, placed_badges
 from iceberg.drawing.strokes import Strokes
 from iceberg.geometry.arcs import reroute, route
-from iceberg.geometry.curves import SIGN_RADIUS, Arc, distance_to_line, outline_distance
+from iceberg.geometry.curves import SIGN_RADIUS, Arc, distance_to_line
 from iceberg.geometry.pills import pill_lines, size_of_lines
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
+from iceberg.geometry.ways import outline_distance
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import Link
 from iceberg.model.record import RecordId

@@ -12,10 +12,10 @@ from iceberg.drawing.fonts import QtMeasurer, qt_font
 from iceberg.drawing.loop_scene import LoopScene
 from iceberg.drawing.strokes import faded
 from iceberg.drawing.theme import Theme
-from iceberg.geometry.curves import ROUNDNESS
 from iceberg.geometry.pills import PILL_FONT
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import Font
+from iceberg.geometry.ways import ROUNDNESS
 from iceberg.model.loop_board import Variable
 from iceberg.model.record import RecordId
 

@@ -7,15 +7,11 @@ import math
 from collections.abc import Hashable, Mapping
 from typing import Final, TypeVar
 
-from iceberg.geometry.curves import (
-    LEAST_LENGTH,
-    outline_distance,
-    visible,
-    way_of,
-)
+from iceberg.geometry.curves import LEAST_LENGTH
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.spots import Spots, crosses
 from iceberg.geometry.turning import Turn
+from iceberg.geometry.ways import outline_distance, visible, way_of
 
 K = TypeVar("K", bound=Hashable)
 L = TypeVar("L", bound=Hashable)

@@ -14,10 +14,10 @@ from iceberg.geometry.curves import (
     beside,
     distance_to_line,
     distance_to_stroke,
-    outline_distance,
 )
 from iceberg.geometry.shapes import Point
 from iceberg.geometry.spots import Spots
+from iceberg.geometry.ways import outline_distance
 
 K = TypeVar("K", bound=Hashable)
 L = TypeVar("L", bound=Hashable)

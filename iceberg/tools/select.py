@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from iceberg.edits import arrange, describe, paste
 from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.ways import bend_through
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card
 from iceberg.model.loop_board import Link, NamedLoop, Variable
@@ -120,19 +121,13 @@ def bend_arc(session: Session, sight: Sight, id_: RecordId) -> Gesture:
     store = session.store
     start = store.document
     link = start.get(id_, Link)
-    ends = (link and sight.rect_of(link.source), link and sight.rect_of(link.target))
+    source = sight.rect_of(link.source) if link else None
+    target = sight.rect_of(link.target) if link else None
     at = yield
     with store.edit(tr("Bend")) as edit:
         while True:
-            if ends[0] and ends[1]:
-                edit.become(describe.bend(start, id_, _bow(ends[0].centre, ends[1].centre, at)))
+            if source and target:
+                edit.become(describe.bend(start, id_, bend_through(source, target, at.point)))
             if at.released:
                 return
             at = yield
-
-
-def _bow(source: Point, target: Point, at: Pointer) -> float:
-    """Return how far `at` lies to the left of the straight way, as a share of its length."""
-    length = max(1.0, source.distance(target))
-    across = (target.x - source.x) * (at.y - source.y) - (target.y - source.y) * (at.x - source.x)
-    return max(-4.0, min(4.0, -across / length / length))

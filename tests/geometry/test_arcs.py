@@ -11,16 +11,10 @@ from hypothesis import strategies as st
 
 from iceberg.geometry.arcs import reroute, route
 from iceberg.geometry.badges import outline, signed_area
-from iceberg.geometry.curves import (
-    AIR,
-    SIGN_RADIUS,
-    Arc,
-    arc_between,
-    distance_to_line,
-    outline_distance,
-)
+from iceberg.geometry.curves import SIGN_RADIUS, Arc, arc_between, distance_to_line
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.spots import crosses
+from iceberg.geometry.ways import AIR, outline_distance
 from tests.geometry.boards import Links, pill_at, sparse_boards
 
 

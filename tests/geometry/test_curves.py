@@ -8,16 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iceberg.geometry.curves import (
-    AIR,
-    SIGN_RADIUS,
-    arc_between,
-    bend_through,
-    distance_to_line,
-    outline_distance,
-    way_between,
-)
+from iceberg.geometry.curves import SIGN_RADIUS, arc_between, distance_to_line
 from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.ways import AIR, bend_through, outline_distance, way_between
 
 PLACES = st.floats(-900, 900)
 BENDS = st.floats(-0.9, 0.9)
