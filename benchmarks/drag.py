@@ -18,8 +18,8 @@ from iceberg.canvas.view import BoardView
 from iceberg.desktop.application import make_application
 from iceberg.drawing.theme import theme_named
 from iceberg.geometry.shapes import Point
-from iceberg.model.document import Document, Element
 from iceberg.model.about import About
+from iceberg.model.document import Document, Element
 from iceberg.model.loop_board import Link, LoopBoard, Variable
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session

@@ -70,7 +70,7 @@ def main() -> None:
         "example open": OURS.replace("{open}", example),
     }
     times: dict[str, list[float]] = {name: [] for name in programs}
-    for name, code in programs.items():
+    for code in programs.values():
         seconds(code)  # once, to fill the disk's cache
     for _ in range(RUNS):
         for name, code in programs.items():

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from iceberg.geometry.shapes import Rect
 from iceberg.model.text import LABEL_LENGTH, cleansed
 from iceberg.words import tr
 
+NARROWEST: Final = 190.0
+"""Pixels that a field is wide at least."""
 SMALLEST_TEXT: Final = 13.0
 """Pixels; nobody types into text that is too small to read, however far the board is zoomed out."""
 
@@ -47,6 +50,18 @@ class BoardEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.selectAll()
+
+    def lie_over(self, rect: Rect, room: QRect) -> None:
+        """Lie over a part of the widget, large enough to type into and never beyond its edges."""
+        height = max(rect.height, self.fontMetrics().height() * 2.0)
+        width = max(rect.width, NARROWEST)
+        placed = QRect(round(rect.left), round(rect.top), round(width), round(height))
+        inside = room.adjusted(4, 4, -4, -4)
+        placed.moveRight(min(placed.right(), inside.right()))
+        placed.moveBottom(min(placed.bottom(), inside.bottom()))
+        left, top = max(placed.left(), inside.left()), max(placed.top(), inside.top())
+        placed.moveTopLeft(QPoint(left, top))
+        self.setGeometry(placed)
 
     def finish(self, ending: Ending) -> None:
         """Leave the field; safe to call again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -241,17 +241,7 @@ class BoardView(QWidget):
 
     def _place_editor(self) -> None:
         if self._editor is not None:
-            rect = self.camera.rect_to_screen(self._editor_rect)
-            least = self._editor.fontMetrics().height() * 2
-            width, height = max(rect.width, 190.0), max(rect.height, float(least))
-            placed = QRect(round(rect.left), round(rect.top), round(width), round(height))
-            room = self.rect().adjusted(4, 4, -4, -4)
-            placed.moveRight(min(placed.right(), room.right()))
-            placed.moveBottom(min(placed.bottom(), room.bottom()))
-            placed.moveTopLeft(
-                QPoint(max(placed.left(), room.left()), max(placed.top(), room.top()))
-            )
-            self._editor.setGeometry(placed)
+            self._editor.lie_over(self.camera.rect_to_screen(self._editor_rect), self.rect())
 
     # Events: each is handed on in a line or two
 

@@ -65,9 +65,7 @@ class Room:
         self.bot.mouseClick(board, Qt.MouseButton.LeftButton, modifier, self.at(point))
 
     def double_click(self, point: Point) -> None:
-        self.bot.mouseDClick(
-            self.window.board, Qt.MouseButton.LeftButton, pos=self.at(point)
-        )
+        self.bot.mouseDClick(self.window.board, Qt.MouseButton.LeftButton, pos=self.at(point))
 
     def variable(self, name: str) -> Variable:
         return next(v for v in self.document.all(Variable) if v.name == name)
@@ -79,8 +77,6 @@ class Room:
     def centre_of(self, name: str) -> Point:
         variable = self.variable(name)
         return Point(variable.x, variable.y)
-
-
 
 
 @pytest.fixture

@@ -1,0 +1,3 @@
+@echo off
+py "%~dp0main.py" %*
+if errorlevel 1 pause
