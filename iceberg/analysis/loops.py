@@ -99,8 +99,8 @@ def find_loops(
         # What was found so far is a chance selection: begin again with the shortest.
         circles = _shortest_circles(graph, budget)
     circles.sort(key=lambda circle: (len(circle), circle))
-    loops = tuple(_loops_along(graph, circles, budget))
-    return LoopList(loops[:limit], complete and budget.allows(len(loops)))
+    loops, has_all = _loops_along(graph, circles, budget)
+    return LoopList(tuple(loops[:limit]), complete and has_all)
 
 
 class _Budget:
@@ -122,15 +122,10 @@ class _Budget:
         """Whether the search may end before all loops are found."""
         return math.isfinite(self.most) or math.isfinite(self._seconds)
 
-    def allows(self, count: int) -> bool:
-        """Whether so many loops are within the limit and nothing has told to stop."""
-        return count <= self.most and not self._is_told_to_stop()
-
     def is_over(self, share: float) -> bool:
         """Whether this share of the time is up, or nobody wants the result any more."""
-        return time.monotonic() - self._begun > self._seconds * share or self._is_told_to_stop()
-
-    def _is_told_to_stop(self) -> bool:
+        if time.monotonic() - self._begun > self._seconds * share:
+            return True
         return self._should_stop is not None and self._should_stop()
 
 
@@ -177,15 +172,17 @@ def _circles(graph: SignedGraph, longest: int | None) -> Iterator[Circle]:
         yield circle[start:] + circle[:start] if start else circle
 
 
-def _loops_along(graph: SignedGraph, circles: list[Circle], budget: _Budget) -> Iterator[Loop]:
-    """Yield the loops along each circle, at most one more than the limit."""
-    count = 0
+def _loops_along(
+    graph: SignedGraph, circles: list[Circle], budget: _Budget
+) -> tuple[list[Loop], bool]:
+    """Return the loops along each circle, and whether they are all and within the budget."""
+    made: list[Loop] = []
     for circle in circles:
         for loop in _side_by_side(graph, circle):
-            yield loop
-            count += 1
-            if count > budget.most or (count % 1024 == 0 and budget.is_over(_FOR_MAKING)):
-                return
+            made.append(loop)
+            if len(made) > budget.most or (len(made) % 1024 == 0 and budget.is_over(_FOR_MAKING)):
+                return made, False
+    return made, True
 
 
 def _side_by_side(graph: SignedGraph, circle: Circle) -> Iterable[Loop]:

@@ -95,7 +95,9 @@ def _ending(name: str, letter: str) -> str:
         case "B":
             return tr("So less {name} again: it pushes back.", name=_inside(name))
         case _:
-            return tr("Whether it feeds itself or pushes back is open until every link has a sign.")
+            return tr(
+                "Whether it feeds itself or pushes back is open until every link has a plain sign."
+            )
 
 
 def _inside(name: str) -> str:
