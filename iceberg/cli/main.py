@@ -52,7 +52,9 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 def _obey(words: list[str]) -> int:
     parser = Parser.of_all()
-    if words and (words[0] in parser.commands or words[0].startswith("-")):
+    if words[:1] == ["--"]:
+        del words[0]
+    elif words and (words[0] in parser.commands or words[0].startswith("-")):
         chosen = parser.parse_args(words)
         act: Callable[[argparse.Namespace], None] = chosen.act
         act(chosen)
