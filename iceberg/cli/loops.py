@@ -13,7 +13,7 @@ from iceberg.cli.choices import add_board_option, board_named, whole_number
 from iceberg.words import tr, tr_count
 
 if TYPE_CHECKING:
-    from iceberg.analysis.labels import LabelledLoop
+    from iceberg.analysis.labels import BrokenLoop, LabelledLoop
     from iceberg.model.contents import LoopContents
 
 MOST: Final = 500_000
@@ -99,9 +99,8 @@ def _show_table(
         output.show("")
         output.show(tr("These are the {n} shortest; --limit lists more.", n=len(shown)))
     for lost in broken(contents.loops.values(), contents):
-        label = f"{lost.named.letter}{lost.named.number} {lost.named.name}".strip()
         output.show("")
-        output.show(tr("{label} is no loop any more.", label=label))
+        output.show(_broken(lost))
 
 
 def _heading(contents: LoopContents, loops: Sequence[LabelledLoop], complete: bool) -> str:
@@ -120,6 +119,17 @@ def _heading(contents: LoopContents, loops: Sequence[LabelledLoop], complete: bo
         if loops
         else (f"{contents.board.name}: {tr('no loops')}")
     )
+
+
+def _broken(lost: BrokenLoop) -> str:
+    label = f"{lost.named.letter}{lost.named.number} {lost.named.name}".strip()
+    if lost.before:
+        name = lost.before.name
+        return tr("{label} is no loop any more: it breaks after “{name}”.", label=label, name=name)
+    if lost.after:
+        name = lost.after.name
+        return tr("{label} is no loop any more: it breaks before “{name}”.", label=label, name=name)
+    return tr("{label} is no loop any more.", label=label)
 
 
 def _about(one: LabelledLoop) -> str:
