@@ -32,6 +32,9 @@ HANDS: Final = (
 """What hands do that is no command."""
 
 
+_CORNER = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
 class KeysPage(Sheet):
     """All keys, in columns, by menu."""
 
@@ -39,6 +42,7 @@ class KeysPage(Sheet):
         super().__init__(window)
         self.frame.setAccessibleName(tr("Keys"))
         body = QWidget()
+        body.setObjectName("plain")
         columns = QHBoxLayout(body)
         columns.setSpacing(40)
         groups = self._groups(registry)
@@ -50,6 +54,7 @@ class KeysPage(Sheet):
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll = QScrollArea()
+        scroll.setObjectName("plain")
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -81,7 +86,7 @@ class KeysPage(Sheet):
         grid.setColumnStretch(1, 1)
         grid.addWidget(label(title, "heading"), 0, 0, 1, 2)
         for number, (key, does) in enumerate(rows, start=1):
-            grid.addWidget(label(key, "keyName"), number, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(key, "keyName"), number, 0, _CORNER)
             grid.addWidget(label(does, wraps=True), number, 1)
         return group
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN: Final = 12
 WIDTH: Final = 640
+ROW: Final = 36
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Palette(Sheet):
         self.field.textChanged.connect(self._show)
         self.field.installEventFilter(self)
         self.list = QListWidget()
+        self.list.setObjectName("paletteList")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.list.setAcceptDrops(False)
@@ -141,7 +143,7 @@ class Palette(Sheet):
         line.addWidget(picture)
         line.addWidget(label(offer.title), 1)
         line.addWidget(label(offer.key, "small"))
-        item.setSizeHint(row.sizeHint())
+        item.setSizeHint(QSize(0, max(ROW, row.sizeHint().height())))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, offer.title)
         self.list.addItem(item)
         self.list.setItemWidget(item, row)

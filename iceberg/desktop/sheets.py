@@ -43,8 +43,9 @@ class Sheet(QWidget):
             before.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        window = self.parentWidget()
+        if watched is window and event.type() == QEvent.Type.Resize:
+            self.setGeometry(window.rect())
             self.place_frame()
         return False
 

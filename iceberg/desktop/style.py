@@ -18,7 +18,7 @@ QWidget#topBar { border-bottom: 1px solid $hairline; }
 QScrollArea#inspectorScroll { border: none; border-left: 1px solid $hairline; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $hairline; padding: 4px 6px; }
 
-QLabel { background: transparent; }
+QLabel, QWidget#plain, QScrollArea#plain { background: transparent; }
 QLabel#heading { font-size: 15px; font-weight: 600; }
 QLabel#quiet, QLabel#state, QLabel#field { color: $quiet_ink; font-size: 13px; }
 QLabel#state { font-size: 12px; }
@@ -87,6 +87,7 @@ QFrame#messageBar[trouble="true"] QLabel, QFrame#messageBar[trouble="true"] QPus
 QListView { background: transparent; border: none; outline: none; }
 QListView::item { padding: 7px 10px; border-radius: 8px; }
 QListView::item:selected { background: $accent_soft; color: $ink; }
+QListView#paletteList::item { padding: 0; }
 QFrame#row { border-radius: 8px; border: 2px solid transparent; }
 QFrame#row:hover, QFrame#row[lit="true"] { background: $accent_soft; }
 QFrame#row:focus { border-color: $accent; }
@@ -108,6 +109,7 @@ QComboBox QAbstractItemView { background: $paper; selection-background-color: $a
 QFrame#welcomeCard { background: $paper; border: 1px solid $hairline; border-radius: 12px; }
 QFrame#welcomeCard:hover, QFrame#welcomeCard:focus { border: 2px solid $accent; }
 QLabel#welcomeTitle { font-size: 34px; font-weight: 700; }
+QLabel#tip { color: $quiet_ink; font-size: 15px; }
 QLabel#welcomeText { font-size: 16px; color: $quiet_ink; }
 QFrame#sheet { background: $paper; border: 1px solid $hairline; border-radius: 14px; }
 QLabel#keyName { background: $board; border: 1px solid $hairline; border-radius: 5px;

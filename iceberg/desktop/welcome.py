@@ -138,6 +138,9 @@ class WelcomePage(QScrollArea):
         recent.setSpacing(12)
         recent.addWidget(self._recent_title)
         recent.addWidget(self._recent)
+        recent.addWidget(label(tr("In one minute"), "heading"))
+        for tip in _tips():
+            recent.addWidget(label(tip, "tip", wraps=True))
         recent.addStretch(1)
         lower.addLayout(examples, 3)
         lower.addLayout(recent, 2)
@@ -229,6 +232,15 @@ class WelcomePage(QScrollArea):
         show = getattr(window, "show_board", None)
         if callable(show):
             show()
+
+
+def _tips() -> tuple[str, ...]:
+    return (
+        tr("Type what the group says and press Enter: it is on the board."),
+        tr("On an iceberg, Tab goes to the next level, and @Patients says whose view it is."),
+        tr("On a loop board, “Overtime -> Fatigue + delay” draws it, and loops are found at once."),
+        tr("The key / finds everything else, ? shows all keys, and Ctrl+Z takes anything back."),
+    )
 
 
 def _rounded(picture: QPixmap) -> QPixmap:
