@@ -31,11 +31,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     output.prepare()
     try:
-        code = _obey(list(sys.argv[1:] if argv is None else argv))
+        code = _code(list(sys.argv[1:] if argv is None else argv))
         output.flush()
-    except SystemExit as end:
-        # argparse ends like this after help, and after words that it does not understand.
-        return end.code if isinstance(end.code, int) else FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -48,6 +45,14 @@ def run(argv: Sequence[str] | None = None) -> int:
         output.fail(_sentence(error))
         return FAILED
     return code
+
+
+def _code(words: list[str]) -> int:
+    try:
+        return _obey(words)
+    except SystemExit as end:
+        # argparse ends like this after help, and after words that it does not understand.
+        return end.code if isinstance(end.code, int) else FAILED
 
 
 def _obey(words: list[str]) -> int:
