@@ -54,7 +54,7 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), QColor(11, 34, 57, 90))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self.frame.geometry().contains(event.pos()):
+        if not self.frame.geometry().contains(event.position().toPoint()):
             self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

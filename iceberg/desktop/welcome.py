@@ -55,7 +55,7 @@ class StartCard(QFrame):
         column.addWidget(label(words, "quiet", wraps=True))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

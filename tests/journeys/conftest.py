@@ -40,6 +40,12 @@ class Room:
         self.bot.keyClicks(field, text)
         self.bot.keyClick(field, Qt.Key.Key_Return)
 
+    def paste_into_line(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        field = self.window.line.field
+        field.setFocus()
+        self.bot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
     def at(self, point: Point) -> QPoint:
         seen = self.window.board.camera.to_screen(point)
         return QPoint(round(seen.x), round(seen.y))

@@ -40,6 +40,18 @@ def test_five_cards_are_drawn_with_the_line(room) -> None:
     assert not any(a.overlaps(b) for a in shapes for b in shapes if a is not b)
 
 
+def test_twenty_lines_pasted_are_twenty_cards_and_one_step(room) -> None:
+    room.click_command("file.new_iceberg")
+    lines = [f"structure: Rule number {n}" for n in range(20)]
+    room.paste_into_line("\n".join(lines))
+    assert len(list(room.document.all(Card))) == 20
+    assert {card.level for card in room.document.all(Card)} == {"structure"}
+    shapes = [shape.rect for shape in room.window.board.scene.cards.values()]
+    assert not any(a.overlaps(b) for a in shapes for b in shapes if a is not b)
+    room.click_command("edit.undo")
+    assert not list(room.document.all(Card))
+
+
 def test_tab_in_the_line_goes_to_the_next_level(room) -> None:
     room.click_command("file.new_iceberg")
     room.bot.keyClick(room.window.line.field, Qt.Key.Key_Tab)
