@@ -89,6 +89,16 @@ def test_a_search_goes_on_while_variables_are_moved(start: Start, mail: Mail) ->
     assert revision < 999, "nothing was delivered while something moved"
 
 
+def test_what_was_moved_meanwhile_gets_the_newest_revision(start: Start, mail: Mail) -> None:
+    finder = start(limit=10**9, seconds=1.0)
+    finder.request(1, ENDLESS)
+    time.sleep(0.1)
+    finder.request(2, _moved(ENDLESS, 5.0))
+    assert mail.get(timeout=20)[0] == 2
+    with pytest.raises(Empty):
+        mail.get(timeout=0.1)
+
+
 def test_moving_variables_begins_no_search(start: Start, mail: Mail) -> None:
     finder = start()
     finder.request(1, SMALL)

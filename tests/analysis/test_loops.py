@@ -170,6 +170,21 @@ def test_many_parallel_links_do_not_make_a_search_endless() -> None:
     assert not find_loops(tangle, seconds=0.1).complete
 
 
+def test_of_too_many_parallel_links_the_same_loops_come_first_whatever_the_ids() -> None:
+    def kinds() -> list[tuple[str, int]]:
+        names = [f"v{n:02}" for n in range(12)]
+        links = [
+            link(new_id(), names[at - 1], names[at], sign, delayed=delayed)
+            for at in range(12)
+            for sign in "+-"
+            for delayed in (True, False)
+        ]
+        contents = LoopContents(BOARD, board(alone=names).variables, {x.id: x for x in links}, {})
+        return [(loop.letter, loop.delays) for loop in find_loops(contents, limit=100).loops]
+
+    assert kinds() == kinds()
+
+
 def test_only_what_changes_loops_changes_the_shape() -> None:
     contents = board("A -> B +", "B -> A -")
     a, ab = contents.variables[RecordId("A")], contents.links[RecordId("A-B")]

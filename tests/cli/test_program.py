@@ -123,10 +123,14 @@ def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path, dense: Path) -> N
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk at hand")
-def test_a_full_disk_behind_the_output_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("words", [["schema"], ["info", "edges.csv"]])
+def test_a_full_disk_behind_the_output_is_said(
+    tmp_path: Path, edges: Path, words: list[str]
+) -> None:
+    # The one is longer than what is held back before it is written, the other shorter.
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-c", START, "schema"],
+            [sys.executable, "-c", START, *words],
             cwd=tmp_path,
             env=_environment(),
             stdout=full,
