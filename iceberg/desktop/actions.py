@@ -45,6 +45,8 @@ class Actions:
         self.registry = registry
         self.context = context
         self._complain = complain
+        self._ink = "#000000"
+        self._is_drawn = False
         self._actions: dict[str, QAction] = {}
         for command in registry:
             action = QAction(tr(command.title), window)
@@ -77,7 +79,14 @@ class Actions:
             action.setEnabled(command.when(self.context))
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's ink."""
-        for command, action in self:
-            if command.icon:
-                action.setIcon(icon(command.icon, theme.quiet_ink))
+        """Draw the icons in the theme's ink from now on."""
+        self._ink = theme.quiet_ink
+        self._is_drawn = False
+
+    def draw_icons(self) -> None:
+        """Give the actions their icons, which takes a while; done when a menu opens."""
+        if not self._is_drawn:
+            self._is_drawn = True
+            for command, action in self:
+                if command.icon:
+                    action.setIcon(icon(command.icon, self._ink))

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from iceberg import resources
 
-SIZES = (16, 20, 24, 32, 48, 64, 96)
+SIZES = (16, 20, 32, 40, 64, 128)
 
 
 @cache

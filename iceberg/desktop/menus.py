@@ -50,6 +50,7 @@ def main_menu(
     open_file: Callable[[Path], None],
 ) -> QMenu:
     """Return the menu of everything, made anew each time it is opened."""
+    actions.draw_icons()
     menu = QMenu(parent)
     for name, title in MENUS:
         part = menu.addMenu(tr(title))
@@ -69,6 +70,7 @@ def main_menu(
 
 def board_menu(parent: QWidget, actions: Actions) -> QMenu:
     """Return the menu of what can be done with the selection."""
+    actions.draw_icons()
     menu = QMenu(parent)
     for id_ in ON_BOARD:
         if not id_:

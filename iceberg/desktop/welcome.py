@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -55,7 +55,9 @@ class StartCard(QFrame):
         column.addWidget(label(words, "quiet", wraps=True))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self._chosen()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,6 +81,10 @@ class WelcomePage(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Pictures are drawn when the page itself is on the screen.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._draw_examples)
         self._settings = settings
         self._actions = actions
         self._open_file = open_file
@@ -194,8 +200,7 @@ class WelcomePage(QScrollArea):
         for name, card in self._starts.items():
             card.picture.setPixmap(icon(name, theme.accent).pixmap(32, 32))
             card.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        if self.isVisible():
-            self._draw_examples()
+        self._later.start(0)
 
     def refresh(self, *, can_go_back: bool) -> None:
         """Show the recent files as they are now."""
@@ -213,7 +218,7 @@ class WelcomePage(QScrollArea):
             way.clicked.connect(lambda _checked=False, p=path: self._open_file(p))
             assert rows is not None
             rows.addWidget(way)
-        self._draw_examples()
+        self._later.start(0)
         next(iter(self._starts.values())).setFocus()
 
     def complain(self, sentence: str) -> None:

@@ -8,19 +8,31 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from iceberg.language.statements import LineError, LinkSaid, SaidPolarity, Statement, VariableSaid
 from iceberg.language.tokens import Token, tokens
 from iceberg.words import tr
 
+MOST_SAID: Final = 2_000
+"""Variables and links that one text may say; more is a file to open, not a line."""
+
+
+@dataclass
+class _Named:
+    """A name, and what is said behind it."""
+
+    name: str
+    polarity: SaidPolarity | None = None
+    delayed: bool = False
+
 
 @dataclass
 class _Stop:
-    """The names between two arrows, and what is said of the link that leads to them."""
+    """The names between two arrows, and the sign of the verb that leads to them."""
 
-    names: list[str] = field(default_factory=list)
     polarity: SaidPolarity | None = None
-    delayed: bool = False
+    names: list[_Named] = field(default_factory=list)
 
 
 def parse_loops(text: str) -> tuple[Statement, ...]:
@@ -31,7 +43,12 @@ def parse_loops(text: str) -> tuple[Statement, ...]:
     """
     said: list[Statement] = []
     for sentence in _sentences(tokens(text)):
-        said += _sentence(sentence)
+        said += itertools.islice(_sentence(sentence), MOST_SAID + 1 - len(said))
+        if len(said) > MOST_SAID:
+            raise LineError(
+                tr("That says more than {n} things; type fewer at once.", n=MOST_SAID),
+                sentence[0].column,
+            )
     return tuple(said)
 
 
@@ -46,9 +63,11 @@ def said(statement: Statement) -> str:
 
 def quoted(name: str) -> str:
     """Return a name as the line reads it back: in quotes when it holds words of the grammar."""
-    pieces = tokens(name)
-    is_plain = len(pieces) == 2 and pieces[0].kind == "name" and pieces[0].text == name
-    return name if is_plain and not name.startswith('"') else f'"{name.replace(chr(34), chr(39))}"'
+    # Between a name and an arrow it must stay whole wherever it may stand.
+    pieces = tokens(f"{name} -> {name} +")
+    names = [piece.text for piece in pieces if piece.kind == "name"]
+    is_plain = len(pieces) == 5 and names == [name, name] and not name.startswith(("@", "/"))
+    return name if is_plain and '"' not in name else '"' + name.replace('"', '""') + '"'
 
 
 def _sentences(pieces: list[Token]) -> Iterator[list[Token]]:
@@ -62,11 +81,11 @@ def _sentences(pieces: list[Token]) -> Iterator[list[Token]]:
             sentence = []
 
 
-def _sentence(pieces: list[Token]) -> list[Statement]:
+def _sentence(pieces: list[Token]) -> Iterator[Statement]:
     kinds = [piece.kind for piece in pieces]
     if "arrow" in kinds or _has_verb(kinds):
-        return _chain(pieces)
-    if sum(kind in ("more", "less") for kind in kinds) > 1 and kinds[0] in ("more", "less"):
+        return _links(_stops(pieces))
+    if kinds[0] in ("more", "less") and sum(kind in ("more", "less") for kind in kinds) > 1:
         return _more_and_less(pieces)
     return _names_alone(pieces)
 
@@ -78,51 +97,58 @@ def _has_verb(kinds: Sequence[str]) -> bool:
     )
 
 
-def _chain(pieces: list[Token]) -> list[Statement]:
+def _stops(pieces: list[Token]) -> list[_Stop]:
     """Read ``A, B -> C + delay -> D``."""
     stops = [_Stop()]
-    expects_name = True
     at = 0
-    while pieces[at].kind != "end":
+    while True:
+        name, at = _name(pieces, at)
+        stops[-1].names.append(_Named(name))
+        at = _said_behind(stops[-1].names[-1], pieces, at)
         piece = pieces[at]
-        stop = stops[-1]
-        if expects_name:
-            name, at = _name(pieces, at)
-            stop.names.append(name)
-            expects_name = False
-            continue
         match piece.kind:
-            case "arrow" | "verb":
-                stops.append(_Stop(polarity=piece.polarity if piece.kind == "verb" else None))
-                expects_name = True
-            case "comma" if pieces[at + 1].kind != "delay":
-                expects_name = True
-            case "sign":
-                stop.polarity = piece.polarity
-            case "delay":
-                stop.delayed = True
+            case "end":
+                return stops
+            case "arrow":
+                stops.append(_Stop())
+            case "verb":
+                stops.append(_Stop(piece.polarity))
             case "comma":
                 pass
             case _:
-                raise LineError(tr("Between two names an arrow is expected: A -> B."), piece.column)
+                raise LineError(
+                    tr("An arrow is expected between two names; “quotes” keep a name whole."),
+                    piece.column,
+                )
         at += 1
-    if expects_name:
-        raise LineError(tr("A name is expected here: what does it affect?"), pieces[at].column)
-    return list(_links(stops))
+
+
+def _said_behind(named: _Named, pieces: list[Token], at: int) -> int:
+    """Note the sign and the delay behind a name; return the place behind them."""
+    while True:
+        piece = pieces[at]
+        if piece.kind == "sign":
+            if named.polarity not in (None, piece.polarity):
+                raise LineError(tr("Two signs stand here; say one, or +/- for both."), piece.column)
+            named.polarity = piece.polarity
+        elif piece.kind == "delay":
+            named.delayed = True
+        elif piece.kind != "comma" or pieces[at + 1].kind != "delay":
+            return at
+        at += 1
 
 
 def _links(stops: list[_Stop]) -> Iterator[Statement]:
     for number, (one, other) in enumerate(itertools.pairwise(stops)):
-        # ``A + -> B``: what stands before the first arrow can only be meant for the first link.
-        early = one if number == 0 else _Stop()
-        polarity: SaidPolarity = other.polarity or early.polarity or "?"
-        delayed = other.delayed or early.delayed
-        for source in one.names:
-            for target in other.names:
-                yield LinkSaid(source, target, polarity, delayed)
+        for source, target in itertools.product(one.names, other.names):
+            polarity, delayed = target.polarity, target.delayed
+            if number == 0:
+                # ``A + -> B``: what stands before the first arrow can only mean the first link.
+                polarity, delayed = polarity or source.polarity, delayed or source.delayed
+            yield LinkSaid(source.name, target.name, polarity or other.polarity or "?", delayed)
 
 
-def _more_and_less(pieces: list[Token]) -> list[Statement]:
+def _more_and_less(pieces: list[Token]) -> Iterator[Statement]:
     """Read ``more A, more B, in time, less C``: each follows from the one before."""
     steps: list[tuple[str, SaidPolarity, bool]] = []
     at, delayed = 0, False
@@ -142,26 +168,22 @@ def _more_and_less(pieces: list[Token]) -> list[Statement]:
             at += 1
         else:
             raise LineError(tr("“more” or “less” is expected here."), piece.column)
-    return [
-        LinkSaid(one[0], other[0], "+" if one[1] == other[1] else "-", other[2])
-        for one, other in itertools.pairwise(steps)
-    ]
+    for one, other in itertools.pairwise(steps):
+        yield LinkSaid(one[0], other[0], "+" if one[1] == other[1] else "-", other[2])
 
 
-def _names_alone(pieces: list[Token]) -> list[Statement]:
-    names: list[Statement] = []
+def _names_alone(pieces: list[Token]) -> Iterator[Statement]:
     at = 0
     while pieces[at].kind != "end":
         if pieces[at].kind == "comma":
             at += 1
             continue
         name, at = _name(pieces, at)
-        names.append(VariableSaid(name))
         if pieces[at].kind not in ("comma", "end"):
             raise LineError(
                 tr("An arrow to another name is expected first: A -> B +."), pieces[at].column
             )
-    return names
+        yield VariableSaid(name)
 
 
 def _name(pieces: list[Token], at: int) -> tuple[str, int]:
@@ -172,11 +194,17 @@ def _name(pieces: list[Token], at: int) -> tuple[str, int]:
     words: list[str] = []
     start = at
     while pieces[at].kind in ("name", "more", "less") or (
-        pieces[at].kind == "verb" and at > start and pieces[at + 1].kind not in ("name", "more")
+        pieces[at].kind == "verb" and words and pieces[at + 1].kind not in ("name", "more", "less")
     ):
         words.append(pieces[at].text)
         at += 1
     name = " ".join(" ".join(words).split())
-    if not name or start == at or (all(p.kind != "name" for p in pieces[start:at]) and not words):
-        raise LineError(tr("A name is expected here."), pieces[start].column)
+    if not name:
+        raise LineError(_no_name(pieces, start), pieces[start].column)
     return name, at
+
+
+def _no_name(pieces: list[Token], at: int) -> str:
+    if pieces[at].kind == "end" and at and pieces[at - 1].kind in ("arrow", "verb"):
+        return tr("A name is expected here: what does it affect?")
+    return tr("A name is expected here.")

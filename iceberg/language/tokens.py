@@ -5,7 +5,7 @@ Scanned by hand from left to right in linear time: no text, however odd, takes l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from iceberg.language.statements import SaidPolarity
@@ -13,8 +13,9 @@ from iceberg.language.statements import SaidPolarity
 Kind = Literal["name", "arrow", "verb", "more", "less", "sign", "delay", "comma", "end"]
 
 ARROWS: Final = ("-->", "==>", "->", "=>", "→", "⟶", "➔")
-SIGNS: Final[dict[str, SaidPolarity]] = {
+GLUED_SIGNS: Final[dict[str, SaidPolarity]] = {
     "+/-": "mixed",
+    "+/−": "mixed",
     "+-": "mixed",
     "±": "mixed",
     "+": "+",
@@ -22,12 +23,15 @@ SIGNS: Final[dict[str, SaidPolarity]] = {
     "−": "-",
     "–": "-",
     "?": "?",
+}
+"""Signs that may also stand right behind a name: ``Errors+``."""
+WORD_SIGNS: Final[dict[str, SaidPolarity]] = {
     "(s)": "+",
     "(o)": "-",
     "same": "+",
     "opposite": "-",
 }
-"""S and O (Senge's letters) count in brackets only, since they are words too."""
+"""Senge's letters count in brackets only, since they are words too."""
 VERBS: Final[dict[str, SaidPolarity]] = {
     "increases": "+",
     "raises": "+",
@@ -37,7 +41,11 @@ VERBS: Final[dict[str, SaidPolarity]] = {
     "affects": "?",
 }
 DELAYS: Final = ("in time", "delayed", "delay", "||", "‖")
-MORE: Final = ("more", "less", "fewer")
+MORE: Final[dict[str, SaidPolarity]] = {"more": "+", "less": "-", "fewer": "-"}
+
+_ENDS: Final = ";\n\r"
+_LETTERS: Final = ("name", "verb", "more", "less")
+"""Kinds that are written in letters, so that what stands before them may be part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,84 +56,153 @@ class Token:
     text: str
     column: int
     polarity: SaidPolarity = "?"
+    width: int = 0
+    """How many characters it takes in the line, quotes included."""
+
+    @property
+    def end(self) -> int:
+        """The column behind it."""
+        return self.column + self.width
 
 
 def tokens(text: str) -> list[Token]:
     """Return the pieces of `text`; the last one is an end."""
     found: list[Token] = []
     at, name_from = 0, -1
-
-    def close_name(upto: int) -> None:
-        nonlocal name_from
-        if name_from >= 0:
-            words = text[name_from:upto].rstrip()
-            found.append(Token("name", words, name_from))
-            name_from = -1
-
     while at < len(text):
-        letter = text[at]
-        quoted = _quoted(text, at) if letter == '"' and name_from < 0 else None
-        token = _token_at(text, at, in_name=name_from >= 0)
-        if quoted is not None:
-            found.append(Token("name", quoted, at))
-            at += len(quoted) + 2
-        elif token is not None:
-            close_name(at)
-            found.append(token)
-            at += len(token.text)
-        else:
-            if name_from < 0 and not letter.isspace():
-                name_from = at
+        if name_from < 0 and text[at].isspace() and text[at] not in _ENDS:
             at += 1
-    close_name(len(text))
+            continue
+        token = _token_at(text, at, in_name=name_from >= 0)
+        if token is None:
+            name_from = at if name_from < 0 else name_from
+            at += 1
+            continue
+        if name_from >= 0:
+            found.append(_name(text, name_from, at))
+            name_from = -1
+        found.append(token)
+        at = token.end
+    if name_from >= 0:
+        found.append(_name(text, name_from, len(text)))
     found.append(Token("end", "", len(text)))
-    return found
+    return _names_made_whole(text, found)
 
 
-def _quoted(text: str, at: int) -> str | None:
-    close = text.find('"', at + 1)
-    return text[at + 1 : close] if close > at + 1 else None
+def _name(text: str, start: int, end: int) -> Token:
+    words = text[start:end].rstrip()
+    return Token("name", words, start, width=len(words))
+
+
+def _names_made_whole(text: str, found: list[Token]) -> list[Token]:
+    """Give back to names the words that are said of a link elsewhere.
+
+    “delay” is part of a name in ``Delayed discharges``, where more of a name follows, and in
+    ``Queue -> Delay``, where only a name can stand; quotes are not needed for either.
+    """
+    whole: list[Token] = []
+    for token in reversed(found):
+        if _is_word(token) and whole and whole[-1].kind in _LETTERS:
+            token = replace(token, kind="name")
+        whole.append(token)
+    whole.reverse()
+    for at, token in enumerate(whole):
+        before = whole[at - 1].kind if at else "end"
+        if _is_word(token) and before in ("end", "arrow", "verb", "more", "less"):
+            whole[at] = replace(token, kind="name")
+    return _joined(text, whole)
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind in ("sign", "delay") and token.text[0].isalpha()
+
+
+def _joined(text: str, pieces: list[Token]) -> list[Token]:
+    """Make one name of names that only blanks part."""
+    joined: list[Token] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last and last.kind == piece.kind == "name" and not _has_quotes(text, last, piece):
+            joined[-1] = _name(text, last.column, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _has_quotes(text: str, *names: Token) -> bool:
+    return any(text[name.column] == '"' and name.width > len(name.text) for name in names)
 
 
 def _token_at(text: str, at: int, *, in_name: bool) -> Token | None:
     letter = text[at]
-    if letter in ";\n\r":
-        return Token("end", letter, at)
+    if letter in _ENDS:
+        return Token("end", letter, at, width=1)
     if letter == ",":
-        return Token("comma", letter, at)
-    for arrow in ARROWS:
-        if text.startswith(arrow, at):
-            return Token("arrow", arrow, at)
-    return _word_at(text, at, in_name=in_name)
+        return Token("comma", letter, at, width=1)
+    if letter == '"' and not in_name:
+        return _quoted_at(text, at)
+    arrow = _arrow_at(text, at)
+    if arrow:
+        return Token("arrow", arrow, at, width=len(arrow))
+    return _said_at(text, at) or _word_at(text, at, in_name=in_name)
 
 
-def _word_at(text: str, at: int, *, in_name: bool) -> Token | None:
-    """Return a sign, delay or verb that begins here, if it stands as a word of its own."""
-    before = text[at - 1] if at else " "
-    starts = before.isspace() or before in ';,">)' or at == 0
-    for word in DELAYS:
-        if starts and _is(text, at, word):
-            return Token("delay", text[at : at + len(word)], at)
-    for word, polarity in SIGNS.items():
-        glued = word in ("+", "-", "−", "±", "?", "+/-", "+-")
-        if (starts or glued) and _is(text, at, word):
-            return Token("sign", text[at : at + len(word)], at, polarity)
-    if not starts:
+def _arrow_at(text: str, at: int) -> str:
+    if text[at] not in "-=→⟶➔":
+        return ""
+    return next((arrow for arrow in ARROWS if text.startswith(arrow, at)), "")
+
+
+def _quoted_at(text: str, at: int) -> Token | None:
+    """Return the name in quotes that begins here and ends on this line; ``""`` is a quote in it."""
+    words: list[str] = []
+    start = at + 1
+    while True:
+        close = text.find('"', start)
+        if close < 0 or "\n" in text[start:close] or "\r" in text[start:close]:
+            return None
+        words.append(text[start:close])
+        if not text.startswith('""', close):
+            return Token("name", '"'.join(words), at, width=close + 1 - at)
+        start = close + 2
+
+
+def _said_at(text: str, at: int) -> Token | None:
+    """Return a sign or a delay that begins here."""
+    for sign, polarity in GLUED_SIGNS.items():
+        if _stands_at(text, at, sign):
+            return Token("sign", text[at : at + len(sign)], at, polarity, len(sign))
+    if not _begins_word(text, at):
         return None
-    for word, polarity in VERBS.items():
-        if in_name and _is(text, at, word):
-            return Token("verb", text[at : at + len(word)], at, polarity)
-    for word in MORE:
-        if not in_name and _is(text, at, word):
-            polarity = "+" if word == "more" else "-"
-            kind: Kind = "more" if word == "more" else "less"
-            return Token(kind, text[at : at + len(word)], at, polarity)
+    for sign, polarity in WORD_SIGNS.items():
+        if _stands_at(text, at, sign):
+            return Token("sign", text[at : at + len(sign)], at, polarity, len(sign))
+    for word in DELAYS:
+        if _stands_at(text, at, word):
+            return Token("delay", text[at : at + len(word)], at, width=len(word))
     return None
 
 
-def _is(text: str, at: int, word: str) -> bool:
-    """Whether `word` stands at a place, followed by a blank or the end of what is said."""
+def _word_at(text: str, at: int, *, in_name: bool) -> Token | None:
+    """Return a verb behind a name, or a “more” before one, that begins here."""
+    if not _begins_word(text, at):
+        return None
+    for word, polarity in (VERBS if in_name else MORE).items():
+        if _stands_at(text, at, word):
+            kind: Kind = "verb" if in_name else "more" if polarity == "+" else "less"
+            return Token(kind, text[at : at + len(word)], at, polarity, len(word))
+    return None
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in ';,">)+-−–?±‖|→⟶➔'
+
+
+def _stands_at(text: str, at: int, word: str) -> bool:
+    """Whether `word` stands here, and a blank, an arrow or the end of what is said follows."""
     end = at + len(word)
-    if text[at:end].lower() != word:
+    if text[at] not in word[0] + word[0].upper() or text[at:end].lower() != word:
         return False
-    return end >= len(text) or text[end].isspace() or text[end] in ";,\n"
+    return (
+        end >= len(text) or text[end].isspace() or text[end] in ";," or bool(_arrow_at(text, end))
+    )

@@ -30,7 +30,7 @@ _R = TypeVar("_R")
 class Document(BaseModel):
     """A frozen dictionary of records by id."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     schema_version: Literal[1] = SCHEMA_VERSION
     records: dict[RecordId, Element]

@@ -22,7 +22,10 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 class Value(BaseModel):
     """A frozen, validated value without an identity of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
+    # Built at first use: the window opens before most kinds of record are needed.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, defer_build=True
+    )
 
     def replace(self, **changes: object) -> Self:
         """Return a validated copy with some fields changed.
