@@ -8,8 +8,6 @@ from pydantic import ValidationError
 
 from iceberg.errors import EditError
 from iceberg.model.document import Board, Document
-from iceberg.model.iceberg_board import IcebergBoard
-from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import Record, RecordId
 from iceberg.model.text import LABEL_LENGTH
 from iceberg.words import tr
@@ -27,7 +25,7 @@ def found(document: Document, id_: RecordId, kind: type[R]) -> R:
 
 def board_of(document: Document, id_: RecordId) -> Board:
     """Return the board; raises EditError when it is not there any more."""
-    board = document.get(id_, IcebergBoard) or document.get(id_, LoopBoard)
+    board = document.board(id_)
     if board is None:
         raise EditError(tr("That board is not there any more; nothing was changed."))
     return board

@@ -5,34 +5,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from iceberg.language.statements import CardSaid
 
 _MOST_NAME = 80
 """Characters that the name of a perspective may have; what is longer is text with an @ in it."""
+_BULLET = re.compile(r"[-*•–]\s+")
+_HELD = re.compile(r'\s*@?(?:"([^"]*)"|([^",;@]*))[\s,;]*')
+"""One perspective: in quotes, or up to a comma or the next @."""
 
 
 def parse_cards(text: str, levels: Collection[str]) -> tuple[CardSaid, ...]:
     """Return one card for each line of `text` that holds any; nothing raises.
 
-    `levels` are the words that may stand before a colon, in lower case.
+    `levels` are the words that may stand before a colon, in lower case. A level's word alone on a
+    line (``Patterns:``) is a heading: the lines below are on that level up to the next heading.
 
     >>> parse_cards("pattern: Waits rise @Patients", ["pattern"])
     (CardSaid(text='Waits rise', level='pattern', perspectives=('Patients',)),)
     """
-    said = (_card(line.strip(), levels) for line in text.splitlines())
-    return tuple(card for card in said if card.text)
+    cards: list[CardSaid] = []
+    heading: str | None = None
+    for line in text.splitlines():
+        level, words = _level_of(line.strip(), levels)
+        if level and not words:
+            heading = level
+        text_alone, held = _held_by(words)
+        if text_alone:
+            cards.append(CardSaid(text_alone, level or heading, held))
+    return tuple(cards)
 
 
-def _card(line: str, levels: Collection[str]) -> CardSaid:
-    level, text = None, line.removeprefix("- ").removeprefix("• ").strip()
+def _level_of(line: str, levels: Collection[str]) -> tuple[str | None, str]:
+    """Return the level's word before the colon, if there is one, and the rest."""
+    text = _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
     word, colon, rest = text.partition(":")
     folded = " ".join(word.split()).casefold()
-    if colon and folded in levels:
-        level, text = folded, rest.strip()
-    text, perspectives = _held_by(text)
-    return CardSaid(text, level, perspectives)
+    return (folded, rest.strip()) if colon and folded in levels else (None, text)
 
 
 def _held_by(text: str) -> tuple[str, tuple[str, ...]]:
@@ -40,12 +51,19 @@ def _held_by(text: str) -> tuple[str, tuple[str, ...]]:
     at = _first_mention(text)
     if at is None:
         return text, ()
-    names: list[str] = []
-    for piece in text[at:].split("@"):
-        name = " ".join(piece.replace('"', " ").split()).strip(" ,;")
-        if name and len(name) <= _MOST_NAME and name.casefold() not in map(str.casefold, names):
-            names.append(name)
-    return text[:at].rstrip(), tuple(names)
+    names: dict[str, str] = {}
+    place = at
+    while place < len(text):
+        match = _HELD.match(text, place)
+        if match is None or match.end() == place:
+            return text, ()
+        name = " ".join((match[1] or match[2] or "").split())
+        if len(name) > _MOST_NAME:
+            return text, ()
+        if name:
+            names.setdefault(name.casefold(), name)
+        place = match.end()
+    return text[:at].rstrip(), tuple(names.values())
 
 
 def _first_mention(text: str) -> int | None:

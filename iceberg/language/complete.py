@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-MOST_CANDIDATES = 8
+from iceberg.language.parse import quoted
+from iceberg.language.tokens import tokens
+
+MOST_CANDIDATES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,30 +22,56 @@ class Completion:
 
 
 def completions(text: str, cursor: int, names: Iterable[str]) -> Completion:
-    """Return the known names that the words before the cursor may be the beginning of.
+    """Return the known names that what stands before the cursor may be the beginning of.
 
-    Names that begin so come before names in which a later word does; case does not matter.
+    Names that begin so come before names in which a later word does; case does not matter. A name
+    with an @ before it is a perspective, one with a colon behind it a level (both of an
+    iceberg); others are variables, and come in quotes when the line needs them.
     """
     cursor = max(0, min(len(text), cursor))
-    start = _begin_of_name(text, cursor)
-    begun = text[start:cursor].casefold()
-    if not begun.strip():
-        return Completion(cursor, cursor)
     known = list(dict.fromkeys(names))
+    line_start = text.rfind("\n", 0, cursor) + 1
+    if any(name.startswith("@") or name.endswith(":") for name in known):
+        return _in_card(text, line_start, cursor, known)
+    start, end, begun = _name_at(text, line_start, cursor)
+    return Completion(start, end, tuple(quoted(name) for name in _matching(begun, known)))
+
+
+def _in_card(text: str, line_start: int, cursor: int, known: list[str]) -> Completion:
+    """Complete a level at the beginning of a line, or a perspective behind an @."""
+    before = text[line_start:cursor]
+    mention = before.rfind("@")
+    if mention < 0 or (mention and not before[mention - 1].isspace()):
+        start = line_start + len(before) - len(before.lstrip())
+        levels = [name for name in known if name.endswith(":")]
+        return Completion(start, cursor, tuple(_matching(text[start:cursor], levels)))
+    comma = before.rfind(",")
+    start = mention if comma < mention else comma + 1
+    start += len(before[start:]) - len(before[start:].lstrip())
+    people = [name[1:] for name in known if name.startswith("@")]
+    begun = before[start:].lstrip('@"')
+    found = _matching(begun, people) or (people[:MOST_CANDIDATES] if not begun else [])
+    return Completion(line_start + start, cursor, tuple(_mention_of(name) for name in found))
+
+
+def _mention_of(name: str) -> str:
+    """Return a perspective as the line reads it back."""
+    return f'@"{name}"' if any(letter in name for letter in ",;@") else f"@{name}"
+
+
+def _name_at(text: str, line_start: int, cursor: int) -> tuple[int, int, str]:
+    """Return where the name that holds the cursor begins and ends, and its part before it."""
+    for piece in tokens(text[line_start:]):
+        start, end = line_start + piece.column, line_start + piece.end
+        if piece.kind == "name" and start < cursor <= end:
+            return start, end, text[start:cursor].lstrip('"')
+    return cursor, cursor, ""
+
+
+def _matching(begun: str, known: list[str]) -> list[str]:
+    begun = begun.casefold()
+    if not begun.strip():
+        return []
     first = [name for name in known if name.casefold().startswith(begun)]
     later = [name for name in known if name not in first and f" {begun}" in name.casefold()]
-    return Completion(start, cursor, tuple((first + later)[:MOST_CANDIDATES]))
-
-
-def _begin_of_name(text: str, cursor: int) -> int:
-    """Return where the name that holds the cursor begins: behind an arrow, a sign, or a comma."""
-    start = 0
-    for at in range(cursor):
-        letter = text[at]
-        if letter in ';,→\n"' or (letter == ">" and at and text[at - 1] in "-="):
-            start = at + 1
-        elif letter == "@" and (at == 0 or text[at - 1].isspace()):
-            start = at
-    while start < cursor and text[start].isspace():
-        start += 1
-    return start
+    return (first + later)[:MOST_CANDIDATES]

@@ -73,7 +73,7 @@ def tokens(text: str) -> list[Token]:
         if name_from < 0 and text[at].isspace() and text[at] not in _ENDS:
             at += 1
             continue
-        token = _token_at(text, at, in_name=name_from >= 0)
+        token = _token_at(text, at, found[-1:], in_name=name_from >= 0)
         if token is None:
             name_from = at if name_from < 0 else name_from
             at += 1
@@ -133,7 +133,7 @@ def _has_quotes(text: str, *names: Token) -> bool:
     return any(text[name.column] == '"' and name.width > len(name.text) for name in names)
 
 
-def _token_at(text: str, at: int, *, in_name: bool) -> Token | None:
+def _token_at(text: str, at: int, last: list[Token], *, in_name: bool) -> Token | None:
     letter = text[at]
     if letter in _ENDS:
         return Token("end", letter, at, width=1)
@@ -144,7 +144,14 @@ def _token_at(text: str, at: int, *, in_name: bool) -> Token | None:
     arrow = _arrow_at(text, at)
     if arrow:
         return Token("arrow", arrow, at, width=len(arrow))
-    return _said_at(text, at) or _word_at(text, at, in_name=in_name)
+    said = _said_at(text, at)
+    if said or not _begins_word(text, at):
+        return said
+    # ``"In time" increases B``: a verb may stand behind what is, or will turn out, a name.
+    follows_name = in_name or any(t.kind == "name" or _is_word(t) for t in last)
+    return (_verb_at(text, at) if follows_name else None) or (
+        None if in_name else _more_at(text, at)
+    )
 
 
 def _arrow_at(text: str, at: int) -> str:
@@ -183,13 +190,17 @@ def _said_at(text: str, at: int) -> Token | None:
     return None
 
 
-def _word_at(text: str, at: int, *, in_name: bool) -> Token | None:
-    """Return a verb behind a name, or a “more” before one, that begins here."""
-    if not _begins_word(text, at):
-        return None
-    for word, polarity in (VERBS if in_name else MORE).items():
+def _verb_at(text: str, at: int) -> Token | None:
+    for word, polarity in VERBS.items():
         if _stands_at(text, at, word):
-            kind: Kind = "verb" if in_name else "more" if polarity == "+" else "less"
+            return Token("verb", text[at : at + len(word)], at, polarity, len(word))
+    return None
+
+
+def _more_at(text: str, at: int) -> Token | None:
+    for word, polarity in MORE.items():
+        if _stands_at(text, at, word):
+            kind: Kind = "more" if polarity == "+" else "less"
             return Token(kind, text[at : at + len(word)], at, polarity, len(word))
     return None
 

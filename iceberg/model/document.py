@@ -72,6 +72,11 @@ class Document(BaseModel):
         boards: list[Board] = [*self.all(IcebergBoard), *self.all(LoopBoard)]
         return tuple(sorted(boards, key=lambda board: (board.order, board.id)))
 
+    def board(self, id_: RecordId) -> Board | None:
+        """Return the board with this id if it is there."""
+        record = self.records.get(id_)
+        return record if isinstance(record, IcebergBoard | LoopBoard) else None
+
     def perspectives(self) -> tuple[Perspective, ...]:
         """Return the perspectives in their order."""
         return tuple(sorted(self.all(Perspective), key=lambda p: (p.order, p.id)))

@@ -56,10 +56,7 @@ class Session:
     @property
     def board(self) -> Board | None:
         """The board that is shown."""
-        for board in self.store.document.boards():
-            if board.id == self._board:
-                return board
-        return None
+        return self.store.document.board(self._board) if self._board is not None else None
 
     def show_board(self, id_: RecordId | None) -> None:
         """Show another board; its selection starts empty."""
