@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from iceberg.edits.lookup import checked, found
 from iceberg.errors import EditError
 from iceberg.model.document import Document
@@ -30,6 +32,8 @@ def add_card(
     iceberg = found(document, board, IcebergBoard)
     if level not in {known.kind for known in iceberg.levels}:
         raise EditError(tr("This board has no level “{level}”.", level=level))
+    for perspective in perspectives:
+        found(document, perspective, Perspective)
     card = checked(
         Card,
         id=id_ or new_id(),
@@ -39,7 +43,7 @@ def add_card(
         x=float(x),
         y=max(0.0, float(y)),
         order=key_after(card.order for card in document.all(Card)),
-        perspectives=perspectives,
+        perspectives=tuple(dict.fromkeys(perspectives)),
     )
     return Patch.between(new=[card])
 
@@ -61,12 +65,17 @@ def add_variable(
 
 def add_perspective(document: Document, name: str, *, id_: RecordId | None = None) -> Patch:
     """Add a perspective in the colour that is used least, the earliest of those."""
-    others = document.perspectives()
+    return Patch.between(new=[new_perspective(document.perspectives(), name, id_=id_)])
+
+
+def new_perspective(
+    others: Sequence[Perspective], name: str, *, id_: RecordId | None = None
+) -> Perspective:
+    """Return a perspective to stand behind `others`, told apart from them by its colour."""
     used = [other.colour.upper() for other in others]
     colour = min(PERSPECTIVE_COLOURS, key=used.count)
     order = key_after(other.order for other in others)
-    perspective = checked(Perspective, id=id_ or new_id(), name=name, colour=colour, order=order)
-    return Patch.between(new=[perspective])
+    return checked(Perspective, id=id_ or new_id(), name=name, colour=colour, order=order)
 
 
 def add_iceberg_board(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
-from iceberg.edits.lookup import changed
+from iceberg.edits.lookup import changed, found
+from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card
+from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import NamedLoop, Variable
 from iceberg.model.record import FARTHEST, RecordId
 from iceberg.store.patch import Patch
+from iceberg.words import tr
 
 
 def move(document: Document, ids: Iterable[RecordId], dx: float, dy: float) -> Patch:
@@ -50,10 +53,14 @@ def put_on_level(document: Document, places: Mapping[RecordId, tuple[str, float,
     new = []
     for card in cards:
         level, x, y = places[card.id]
+        if level not in {known.kind for known in found(document, card.board, IcebergBoard).levels}:
+            raise EditError(tr("This board has no level “{level}”.", level=level))
         new.append(changed(card, level=level, x=_within(x), y=max(0.0, _within(y))))
     return Patch.between(cards, new)
 
 
 def _within(coordinate: float) -> float:
     """Return the coordinate rounded to a tenth, so that files read well, and never too far off."""
+    if math.isnan(coordinate):
+        raise EditError(tr("That is no place on a board; nothing was moved."))
     return max(-FARTHEST, min(FARTHEST, round(float(coordinate), 1)))

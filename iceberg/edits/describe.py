@@ -8,12 +8,15 @@ from iceberg.edits.lookup import changed, checked, found
 from iceberg.errors import EditError
 from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Polarity, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
+REFERRING = ("board", "level", "levels", "source", "target", "links", "perspectives", "loop")
+"""Fields that other records depend on, or that depend on them."""
 NAMED = (IcebergBoard, LoopBoard, Variable, Perspective, NamedLoop)
 
 
@@ -41,7 +44,10 @@ def describe(document: Document, id_: RecordId, **fields: object) -> Patch:
     if "id" in fields or "kind" in fields:
         raise ValueError("a record keeps its id and its kind")
     new: Element = changed(record, **fields)
-    return Patch.between([record], [new])
+    patch = Patch.between([record], [new])
+    if not fields.keys().isdisjoint(REFERRING) and problems(patch.apply_to(document)):
+        raise EditError(tr("That would leave things without their place; nothing was changed."))
+    return patch
 
 
 def set_polarity(document: Document, ids: Iterable[RecordId], polarity: Polarity) -> Patch:
@@ -116,8 +122,11 @@ def name_loop(
     id_: RecordId | None = None,
 ) -> Patch:
     """Name the loop that these links make, or rename it if it was named before."""
+    found(document, board, LoopBoard)
+    if any(found(document, link, Link).board != board for link in links):
+        raise EditError(tr("A loop is made of links of one board."))
     for loop in document.all(NamedLoop):
-        if loop.board == board and _is_rotation(loop.links, links):
+        if links and loop.board == board and _is_rotation(loop.links, links):
             new = changed(loop, name=name, letter=letter, number=number)
             return Patch.between([loop], [new])
     loop = checked(

@@ -11,14 +11,16 @@ from iceberg.edits.arrange import put
 from iceberg.edits.lookup import board_of, changed
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
+from iceberg.language.parse import quoted, said
+from iceberg.language.statements import LinkSaid
 from iceberg.model.document import Board, Document, Element, OnBoard
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
 from iceberg.model.integrity import problems
-from iceberg.model.loop_board import Link, Variable
+from iceberg.model.loop_board import Link, NamedLoop, Variable
 from iceberg.model.order import keys_after
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId, new_id
-from iceberg.model.text import fold
+from iceberg.model.text import fold, one_line
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
@@ -44,22 +46,27 @@ def clip_of(document: Document, ids: Iterable[RecordId]) -> str:
 
 
 def plain_text_of(document: Document, ids: Iterable[RecordId]) -> str:
-    """Return the selected things as text that the line would take."""
-    lines: list[str] = []
-    for id_ in ids:
-        match document.records.get(id_):
-            case Card() as card:
-                lines.append(card.text)
-            case Variable() as variable:
-                lines.append(variable.name)
-            case Link() as link:
-                source = document.get(link.source, Variable)
-                target = document.get(link.target, Variable)
-                if source and target:
-                    sign = "+/-" if link.polarity == "mixed" else link.polarity
-                    delay = " delay" if link.delayed else ""
-                    lines.append(f"{source.name} -> {target.name} {sign}{delay}")
-    return "\n".join(lines)
+    """Return the selected things, and the links among them, as text that the line would take.
+
+    Each card and each link is a line; a variable that a link names needs none of its own.
+    """
+    chosen = [document.records[id_] for id_ in dict.fromkeys(ids) if id_ in document.records]
+    names = {record.id: record.name for record in chosen if isinstance(record, Variable)}
+    links = {record.id: record for record in chosen if isinstance(record, Link)}
+    for link in document.all(Link):
+        if {link.source, link.target} <= names.keys():
+            links.setdefault(link.id, link)
+    lines = [one_line(record.text) for record in chosen if isinstance(record, Card)]
+    linked = {end for link in links.values() for end in (link.source, link.target)}
+    lines += [quoted(name) for id_, name in names.items() if id_ not in linked]
+    return "\n".join([*lines, *(_sentence(document, link) for link in links.values())])
+
+
+def _sentence(document: Document, link: Link) -> str:
+    source, target = document.records[link.source], document.records[link.target]
+    assert isinstance(source, Variable)
+    assert isinstance(target, Variable)
+    return said(LinkSaid(source.name, target.name, link.polarity, link.delayed))
 
 
 def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) -> Patch:
@@ -79,7 +86,7 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
     people = _people(document, [r for r in records if isinstance(r, Perspective)])
     patch = Patch.between(new=_renewed(document, where, fitting, people))
     pasted = patch.apply_to(document)
-    if problems(pasted):
+    if patch.is_empty or problems(pasted):
         raise EditError(tr("What was copied is damaged; nothing was pasted."))
     places = {
         id_: Point(record.x + dx, record.y + dy)
@@ -137,7 +144,8 @@ def _renewed(
         fields: dict[str, object] = {"id": new_ids[record.id], "board": board.id}
         if isinstance(record, Card):
             held = tuple(dict.fromkeys(people[i] for i in record.perspectives if i in people))
-            fields |= {"perspectives": held, "order": next(keys), "loop": None}
+            loop = record.loop if document.get(record.loop or new_id(), NamedLoop) else None
+            fields |= {"perspectives": held, "order": next(keys), "loop": loop}
             if record.level not in levels:
                 continue
         if isinstance(record, Link | Cause):

@@ -31,7 +31,7 @@ def completions(text: str, cursor: int, names: Iterable[str]) -> Completion:
     cursor = max(0, min(len(text), cursor))
     known = list(dict.fromkeys(names))
     line_start = text.rfind("\n", 0, cursor) + 1
-    if any(name.startswith("@") or name.endswith(":") for name in known):
+    if all(name.startswith("@") or name.endswith(":") for name in known):
         return _in_card(text, line_start, cursor, known)
     start, end, begun = _name_at(text, line_start, cursor)
     return Completion(start, end, tuple(quoted(name) for name in _matching(begun, known)))

@@ -178,7 +178,11 @@ def _names_alone(pieces: list[Token]) -> Iterator[Statement]:
         if pieces[at].kind == "comma":
             at += 1
             continue
-        name, at = _name(pieces, at)
+        if pieces[at].kind == "delay" and pieces[at].text[0].isalpha():
+            # ``Queue, Delay``: without an arrow there is nothing to be delayed.
+            name, at = pieces[at].text, at + 1
+        else:
+            name, at = _name(pieces, at)
         if pieces[at].kind not in ("comma", "end"):
             raise LineError(
                 tr("An arrow to another name is expected first: A -> B +."), pieces[at].column

@@ -44,7 +44,7 @@ DELAYS: Final = ("in time", "delayed", "delay", "||", "‖")
 MORE: Final[dict[str, SaidPolarity]] = {"more": "+", "less": "-", "fewer": "-"}
 
 _ENDS: Final = ";\n\r"
-_LETTERS: Final = ("name", "verb", "more", "less")
+_LETTERS: Final = ("name", "verb")
 """Kinds that are written in letters, so that what stands before them may be part of a name."""
 
 

@@ -112,7 +112,7 @@ class Session:
             self._board = None
             self.select(())
             self.light(())
-        gone = [id_ for id_, record in change.patch.after.items() if record is None]
+        gone = {id_ for id_, record in change.patch.after.items() if record is None}
         if gone:
             self.select(id_ for id_ in self._selection if id_ not in gone)
             self.light(self._lit.difference(gone))
