@@ -51,9 +51,6 @@ def check(word: str, commands: Sequence[str]) -> None:
 def act(path: Path | None) -> int:
     """Open the window and return its exit code, or draw pictures and return 0."""
     if has_screen(os.environ, sys.platform):
-        # Qt watches every import that comes after its own and makes it slower, so what knows no Qt
-        # is read first.
-        importlib.import_module("iceberg.commands.catalogue")
         # By name: the window stands above the command line, which must work without it.
         window = importlib.import_module("iceberg.desktop.application")
         return int(window.run(path))

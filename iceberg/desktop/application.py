@@ -65,7 +65,7 @@ class _Reporter:
             self._window.close()
         elif not self._is_telling:
             self._is_telling = True
-            self._window.say(
+            self._window.workspace.say(
                 tr("Something went wrong inside the program. Your work is here: save it now.")
             )
             QTimer.singleShot(5000, self._forget)

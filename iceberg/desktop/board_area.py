@@ -38,7 +38,7 @@ class BoardArea(QWidget):
 
     def _place(self) -> None:
         self._board.setGeometry(self.rect())
-        width = min(LINE_WIDTH, self.width() - 2 * GAP)
+        width = max(0, min(LINE_WIDTH, self.width() - 2 * GAP))
         left = (self.width() - width) // 2
         if self._line is not None:
             height = max(LINE_HEIGHT, self._line.sizeHint().height())

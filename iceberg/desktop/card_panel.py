@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from iceberg.desktop.fields import GrowingText, clear_layout, label
+from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.flow import Flow
+from iceberg.desktop.labels import clear_layout, label
 from iceberg.edits.describe import describe, toggle_perspective
 from iceberg.errors import IcebergError
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
@@ -86,12 +87,6 @@ class CardPanel(QWidget):
         self._show_chips(cards)
         self._show_arrows()
         return True
-
-    def commit(self) -> None:
-        """Take what is being typed here."""
-        for field in (self._text, *self._fields.values()):
-            if field.hasFocus():
-                field.commit()
 
     def _level_title(self, card: Card) -> str:
         board = self._session.store.document.get(card.board, IcebergBoard)

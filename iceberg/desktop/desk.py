@@ -16,7 +16,7 @@ from iceberg.model.record import RecordId
 from iceberg.model.text import cleansed
 
 if TYPE_CHECKING:
-    from iceberg.desktop.main_window import MainWindow
+    from iceberg.desktop.workspace import Workspace
 
 CLIP_TYPE: Final = "application/x-iceberg-clip+json"
 
@@ -24,75 +24,75 @@ CLIP_TYPE: Final = "application/x-iceberg-clip+json"
 class WindowDesk:
     """Asks, shows, and reaches the system for one window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, workspace: Workspace) -> None:
+        self._work = workspace
 
     @property
     def camera(self) -> Camera:
         """The part of the board that is seen."""
-        return self._window.board
+        return self._work.board
 
     def ask_file_to_open(self) -> Path | None:
         """Let the person choose a file to read."""
-        return self._window.files.ask_file_to_open()
+        return self._work.files.ask_file_to_open()
 
     def ask_file_to_save(self, suggested: str) -> Path | None:
         """Let the person choose where to save the document."""
-        return self._window.files.ask_file_to_save(suggested)
+        return self._work.files.ask_file_to_save(suggested)
 
     def ask_text(self, title: str, label: str, text: str) -> str | None:
         """Let the person type one line."""
-        typed, is_given = QInputDialog.getText(self._window, title, label, text=text)
+        typed, is_given = QInputDialog.getText(self._work.host, title, label, text=text)
         return cleansed(typed) if is_given else None
 
     def may_lose_changes(self) -> bool:
         """Ask what to do about unsaved changes."""
-        return self._window.may_lose_changes()
+        return self._work.may_lose_changes()
 
     def open_file(self, path: Path) -> None:
         """Open a file in this window."""
-        self._window.open_file(path)
+        self._work.open_file(path)
 
     def load(self, document: Document, path: Path | None) -> None:
         """Show another document."""
-        self._window.files.load(document, path)
+        self._work.files.load(document, path)
 
     def save(self, path: Path) -> bool:
         """Save the document to `path`."""
-        self._window.board.finish_typing()
-        return self._window.files.save(path)
+        self._work.board.finish_typing()
+        return self._work.files.save(path)
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a moment."""
-        self._window.say(sentence)
+        self._work.say(sentence)
 
     def type_on_board(self, id_: RecordId) -> None:
         """Let the person type over the text of one card or variable."""
-        self._window.board.typing.over(id_)
+        self._work.board.typing.over(id_)
 
     def focus_line(self, text: str = "") -> None:
         """Put the cursor into the line at the bottom."""
-        self._window.line.focus(text)
+        self._work.line.focus(text)
 
     def show(self, page: str) -> None:
         """Show a page of the window."""
         pages: dict[str, Callable[[], None]] = {
-            "welcome": self._window.show_welcome,
-            "keys": self._window.show_keys,
-            "palette": self._window.show_palette,
-            "export": self._window.show_export,
-            "about": self._window.show_about,
-            "inspector": self._window.toggle_inspector,
+            "welcome": self._work.host.show_welcome,
+            "keys": self._work.show_keys,
+            "palette": self._work.show_palette,
+            "export": self._work.show_export,
+            "about": self._work.show_about,
+            "inspector": self._work.toggle_inspector,
         }
         pages[page]()
 
     def set_theme(self, name: str) -> None:
         """Change the colours of the window and the board."""
-        self._window.set_theme(name)
+        self._work.host.set_theme(name)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen with the window, or stop doing so."""
-        self._window.toggle_full_screen()
+        self._work.host.toggle_full_screen()
 
     def put_on_clipboard(self, text: str, clip: str) -> None:
         """Put plain text and our own clip on the clipboard."""
@@ -112,4 +112,4 @@ class WindowDesk:
 
     def close(self) -> None:
         """Close the window."""
-        self._window.close()
+        self._work.host.close()

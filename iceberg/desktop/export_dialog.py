@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from iceberg.desktop.background import Work
-from iceberg.desktop.fields import label
+from iceberg.desktop.labels import label
 from iceberg.desktop.settings import Settings
 from iceberg.drawing.pictures import PictureOptions, render
 from iceberg.drawing.theme import THEMES, theme_named

@@ -1,4 +1,4 @@
-"""The small parts that panels are made of."""
+"""A field for plain text that grows with what is typed."""
 
 from __future__ import annotations
 
@@ -6,26 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from iceberg.model.text import cleansed
-
-
-def label(words: str, look: str = "", *, wraps: bool = False) -> QLabel:
-    """Return a label of plain text, whatever signs stand in it."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setText(words)
-    made.setObjectName(look)
-    made.setWordWrap(wraps)
-    return made
-
-
-def rule() -> QFrame:
-    """Return a thin line between two parts."""
-    made = QFrame()
-    made.setObjectName("rule")
-    return made
 
 
 class GrowingText(QPlainTextEdit):
@@ -102,14 +85,3 @@ class GrowingText(QPlainTextEdit):
         height = self._wanted_height()
         if height != self.height():
             self.setFixedHeight(height)
-
-
-def clear_layout(parent: QWidget) -> None:
-    """Take all widgets out of a parent's layout."""
-    layout = parent.layout()
-    while layout is not None and layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

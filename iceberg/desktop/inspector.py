@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.card_panel import CardPanel
-from iceberg.desktop.fields import rule
+from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.labels import rule
 from iceberg.desktop.loop_parts import LinkPanel, VariablePanel
 from iceberg.desktop.loops_panel import LoopsPanel
 from iceberg.desktop.perspectives_panel import PerspectivesPanel
@@ -74,6 +75,12 @@ class Inspector(QScrollArea):
     def fit_window(self, width: int) -> None:
         """Be as wide as suits a window of this width."""
         self.setFixedWidth(WIDE if width >= NARROW_BELOW else NARROW)
+
+    def commit(self) -> None:
+        """Take what is being typed in any field of the panel."""
+        focused = self.focusWidget()
+        if isinstance(focused, GrowingText):
+            focused.commit()
 
     def refresh(self) -> None:
         """Show what fits the board and the selection."""

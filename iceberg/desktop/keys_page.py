@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from iceberg.commands.command import Command, Registry
 from iceberg.desktop.actions import key_sequences, shown_key
-from iceberg.desktop.fields import label
+from iceberg.desktop.labels import label
 from iceberg.desktop.menus import MENUS
 from iceberg.desktop.sheets import Sheet
 from iceberg.words import tr

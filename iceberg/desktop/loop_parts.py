@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from iceberg.analysis.story import link_sentence
-from iceberg.desktop.fields import GrowingText, clear_layout, label
+from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.labels import clear_layout, label
 from iceberg.edits.describe import describe, rename, set_polarity, toggle_delay
 from iceberg.errors import IcebergError
 from iceberg.model.loop_board import Link, Polarity, Variable, VariableRole

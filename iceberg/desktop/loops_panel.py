@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 from iceberg.analysis.labels import LabelledLoop
 from iceberg.analysis.story import tell
 from iceberg.desktop.actions import Actions
-from iceberg.desktop.fields import GrowingText, label, rule
+from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.labels import label, rule
 from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import describe, name_loop
 from iceberg.model.contents import LoopContents

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from iceberg.desktop.actions import Actions, shown_key
-from iceberg.desktop.fields import label
 from iceberg.desktop.icons import icon
+from iceberg.desktop.labels import label
 from iceberg.desktop.sheets import Sheet
 from iceberg.drawing.theme import Theme
 from iceberg.model.iceberg_board import Card
@@ -28,7 +28,7 @@ from iceberg.model.loop_board import Variable
 from iceberg.words import tr
 
 if TYPE_CHECKING:
-    from iceberg.desktop.main_window import MainWindow
+    from iceberg.desktop.workspace import Workspace
 
 MOST_SHOWN: Final = 12
 WIDTH: Final = 640
@@ -64,7 +64,7 @@ def fitness(typed: str, words: str) -> int:
 class Palette(Sheet):
     """A field and the offers that fit what is typed into it."""
 
-    def __init__(self, window: MainWindow, actions: Actions, theme: Theme) -> None:
+    def __init__(self, window: Workspace, actions: Actions, theme: Theme) -> None:
         super().__init__(window)
         self._theme = theme
         self._offers = [*_commands(actions), *_places(window, actions)]
@@ -169,7 +169,7 @@ def _commands(actions: Actions) -> list[Offer]:
     return offers
 
 
-def _places(window: MainWindow, actions: Actions) -> list[Offer]:
+def _places(window: Workspace, actions: Actions) -> list[Offer]:
     """Return the boards, cards and variables to go to."""
     session = actions.context.session
     document = session.store.document

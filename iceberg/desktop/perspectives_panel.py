@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
-from iceberg.desktop.fields import clear_layout, label
+from iceberg.desktop.labels import clear_layout, label
 from iceberg.edits.describe import describe, toggle_perspective
 from iceberg.edits.remove import remove
 from iceberg.model.iceberg_board import Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from iceberg.desktop.fields import label
+from iceberg.desktop.labels import label
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.levels import questions
 from iceberg.store.session import Session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from string import Template
 from typing import Final
 
@@ -127,7 +128,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet of the whole program."""
     return _SHEET.substitute(
-        {name: value for name, value in theme.model_dump().items() if isinstance(value, str)}
+        {name: value for name, value in asdict(theme).items() if isinstance(value, str)}
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,15 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from iceberg import resources
-from iceberg.desktop.actions import Actions, shown_key
-from iceberg.desktop.fields import clear_layout, label
 from iceberg.desktop.icons import icon
+from iceberg.desktop.labels import clear_layout, label
 from iceberg.desktop.settings import Settings
-from iceberg.desktop.thumbnail import thumbnail
 from iceberg.drawing.theme import Theme, theme_named
 from iceberg.words import tr
 
-STARTS: Final = ("file.new_iceberg", "file.new_loops", "file.open")
 MOST_SHOWN: Final = 6
 PICTURE: Final = QSize(420, 262)
 WIDEST: Final = 1120
@@ -76,17 +74,19 @@ class WelcomePage(QScrollArea):
     """What one sees first."""
 
     def __init__(
-        self, settings: Settings, actions: Actions, open_file: Callable[[Path], None]
+        self,
+        settings: Settings,
+        run: Callable[[str], None],
+        open_file: Callable[[Path], None],
+        go_back: Callable[[], None],
     ) -> None:
+        """Make the page; `run` does the command with an id."""
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # Pictures are drawn when the page itself is on the screen.
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._draw_examples)
+        self._knows_boards = False
         self._settings = settings
-        self._actions = actions
+        self._run = run
         self._open_file = open_file
         self._theme: Theme = theme_named("light")
         self._starts: dict[str, StartCard] = {}
@@ -99,7 +99,7 @@ class WelcomePage(QScrollArea):
         self._trouble.hide()
         self._back = QPushButton(tr("Back to the board"))
         self._back.setObjectName("link")
-        self._back.clicked.connect(self._go_back)
+        self._back.clicked.connect(go_back)
         body = QWidget()
         body.setObjectName("window")
         outer = QHBoxLayout(body)
@@ -154,25 +154,11 @@ class WelcomePage(QScrollArea):
         column.addStretch(1)
 
     def _make_starts(self) -> QGridLayout:
-        words = {
-            "file.new_iceberg": tr(
-                "What happened, what keeps happening, what shapes it, what we believe."
-            ),
-            "file.new_loops": tr("Variables and arrows; the loops are found as they appear."),
-            "file.open": tr("An Iceberg document, a Vensim model, or a table of links."),
-        }
         grid = QGridLayout()
         grid.setSpacing(16)
-        for place, id_ in enumerate(STARTS):
-            command = self._actions.registry[id_]
-            title = tr(command.title)
-            card = StartCard(
-                title,
-                words[id_],
-                lambda c=command: self._actions.run(c),  # type: ignore[misc]
-            )
-            card.setToolTip(shown_key(command))
-            self._starts[command.icon] = card
+        for place, (id_, picture, title, words) in enumerate(_starts()):
+            card = StartCard(title, words, partial(self._run, id_))
+            self._starts[picture] = card
             grid.addWidget(card, 0, place)
             grid.setColumnStretch(place, 1)
         return grid
@@ -186,9 +172,11 @@ class WelcomePage(QScrollArea):
             card = StartCard(
                 title,
                 tr("An iceberg and its loops, from a hospital"),
-                lambda p=path: self._open_file(p),  # type: ignore[misc]
+                partial(self._open_file, path),
             )
             card.setMaximumWidth(464)
+            # Room is kept, so that nothing moves when the picture comes.
+            card.picture.setFixedHeight(PICTURE.height())
             self._examples.append((path, card))
             grid.addWidget(card, place // 2, place % 2)
         return grid
@@ -200,7 +188,7 @@ class WelcomePage(QScrollArea):
         for name, card in self._starts.items():
             card.picture.setPixmap(icon(name, theme.accent).pixmap(32, 32))
             card.picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._later.start(0)
+        self._draw_examples()
 
     def refresh(self, *, can_go_back: bool) -> None:
         """Show the recent files as they are now."""
@@ -218,7 +206,7 @@ class WelcomePage(QScrollArea):
             way.clicked.connect(lambda _checked=False, p=path: self._open_file(p))
             assert rows is not None
             rows.addWidget(way)
-        self._later.start(0)
+        self._draw_examples()
         next(iter(self._starts.values())).setFocus()
 
     def complain(self, sentence: str) -> None:
@@ -226,17 +214,45 @@ class WelcomePage(QScrollArea):
         self._trouble.setText(sentence)
         self._trouble.show()
 
+    def begin_to_draw(self) -> None:
+        """Draw the examples from now on: the program knows boards by now."""
+        self._knows_boards = True
+        self._draw_examples()
+
     def _draw_examples(self) -> None:
+        if not self._knows_boards:
+            return
+        # Imported here: the page itself is shown before boards are known to the program.
+        from iceberg.desktop.thumbnail import thumbnail
+
         for path, card in self._examples:
             picture = thumbnail(path, PICTURE, self.devicePixelRatioF(), self._theme)
             if picture is not None:
                 card.picture.setPixmap(_rounded(picture))
 
-    def _go_back(self) -> None:
-        window = self.window()
-        show = getattr(window, "show_board", None)
-        if callable(show):
-            show()
+
+def _starts() -> tuple[tuple[str, str, str, str], ...]:
+    """Return command, icon, title and words of each way to begin."""
+    return (
+        (
+            "file.new_iceberg",
+            "mountain",
+            tr("New iceberg"),
+            tr("What happened, what keeps happening, what shapes it, what we believe."),
+        ),
+        (
+            "file.new_loops",
+            "refresh-cw",
+            tr("New loop diagram"),
+            tr("Variables and arrows; the loops are found as they appear."),
+        ),
+        (
+            "file.open",
+            "folder-open",
+            tr("Open…"),
+            tr("An Iceberg document, a Vensim model, or a table of links."),
+        ),
+    )
 
 
 def _tips() -> tuple[str, ...]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import re
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Annotated, Final
-
-from pydantic import Field
+from typing import Any, Final
 
 from iceberg import resources
 from iceberg.errors import FormatError
-from iceberg.model.record import Colour, Value
 from iceberg.words import tr
 
 THEMES: Final = ("light", "dark", "projector")
 """The themes a person can choose from, in the order of the menu."""
 
-Stops = Annotated[tuple[Colour, ...], Field(min_length=2, max_length=8, strict=False)]
+Colour = str
+"""A colour as #RRGGBB."""
+Stops = tuple[str, ...]
 """Colours of a gradient, from top to bottom."""
+Share = float
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_WORDS: Final = ("name", "title")
 
-Share = Annotated[float, Field(ge=0.0, le=4.0)]
 
-
-class Theme(Value):
+@dataclass(frozen=True, slots=True)
+class Theme:
     """Colours by role; text on its ground has a contrast of at least 4.5:1 (projector 7:1)."""
 
     name: str
@@ -85,4 +89,37 @@ def theme_named(name: str) -> Theme:
                 themes=", ".join(THEMES),
             )
         )
-    return Theme.model_validate_json(resources.path(f"themes/{name}.json").read_bytes())
+    return read_theme(resources.path(f"themes/{name}.json").read_bytes())
+
+
+def read_theme(data: bytes) -> Theme:
+    """Return the theme in a data file; raises FormatError naming the role that does not fit.
+
+    Not a record: the first page is painted before records are known to the program.
+    """
+    found = json.loads(data)
+    roles = {role.name: role.type for role in fields(Theme)}
+    if set(found) != set(roles):
+        odd = sorted(set(found) ^ set(roles))
+        raise FormatError(tr("A theme has other roles than it should: {roles}.", roles=odd))
+    values: dict[str, Any] = {
+        role: tuple(v) if isinstance(v, list) else v for role, v in found.items()
+    }
+    for role, value in values.items():
+        if not _fits(role, roles[role], value):
+            raise FormatError(tr("The role “{role}” of a theme has no fit value.", role=role))
+    return Theme(**values)
+
+
+def _fits(role: str, kind: object, value: object) -> bool:
+    if kind in ("Share", "float"):
+        return isinstance(value, float | int) and 0 <= value <= 4
+    if kind == "bool":
+        return isinstance(value, bool)
+    if kind == "Stops":
+        return isinstance(value, tuple) and 2 <= len(value) <= 8 and all(map(_is_colour, value))
+    return isinstance(value, str) if role in _WORDS else _is_colour(value)
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and _COLOUR.fullmatch(value) is not None

@@ -13,7 +13,7 @@ from iceberg.language.statements import CardSaid
 _MOST_NAME = 80
 """Characters that the name of a perspective may have; what is longer is text with an @ in it."""
 _BULLET = re.compile(r"[-*•–]\s+")
-_HELD = re.compile(r'\s*@?(?:"([^"]*)"|([^",;@]*))[\s,;]*')
+_HELD = re.compile(r'\s*@?(?:"([^"]*)"|([^,;@]*))[\s,;]*')
 """One perspective: in quotes, or up to a comma or the next @."""
 
 
@@ -57,7 +57,7 @@ def _held_by(text: str) -> tuple[str, tuple[str, ...]]:
         match = _HELD.match(text, place)
         if match is None or match.end() == place:
             return text, ()
-        name = " ".join((match[1] or match[2] or "").split())
+        name = " ".join((match[1] or match[2] or "").strip('" ').split())
         if len(name) > _MOST_NAME:
             return text, ()
         if name:

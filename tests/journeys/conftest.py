@@ -26,39 +26,39 @@ class Room:
 
     @property
     def document(self):
-        return self.window.session.store.document
+        return self.window.workspace.session.store.document
 
     @property
     def store(self):
-        return self.window.session.store
+        return self.window.workspace.session.store
 
     def click_command(self, id_: str) -> None:
-        self.window.commands[id_].trigger()
+        self.window.workspace.commands[id_].trigger()
 
     def type_line(self, text: str) -> None:
-        field = self.window.line.field
+        field = self.window.workspace.line.field
         self.bot.keyClicks(field, text)
         self.bot.keyClick(field, Qt.Key.Key_Return)
 
     def paste_into_line(self, text: str) -> None:
         QApplication.clipboard().setText(text)
-        field = self.window.line.field
+        field = self.window.workspace.line.field
         field.setFocus()
         self.bot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def at(self, point: Point) -> QPoint:
-        seen = self.window.board.camera.to_screen(point)
+        seen = self.window.workspace.board.camera.to_screen(point)
         return QPoint(round(seen.x), round(seen.y))
 
     def press_key(self, key: Qt.Key | str, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        widget: QWidget = QApplication.focusWidget() or self.window.board
+        widget: QWidget = QApplication.focusWidget() or self.window.workspace.board
         if isinstance(key, str):
             self.bot.keyClicks(widget, key, modifier)
         else:
             self.bot.keyClick(widget, key, modifier)
 
     def drag(self, start: Point, *way: Point, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        board, left = self.window.board, Qt.MouseButton.LeftButton
+        board, left = self.window.workspace.board, Qt.MouseButton.LeftButton
         self.bot.mouseMove(board, self.at(start))
         self.bot.mousePress(board, left, modifier, self.at(start))
         for point in way:
@@ -66,12 +66,14 @@ class Room:
         self.bot.mouseRelease(board, left, modifier, self.at(way[-1]))
 
     def click(self, point: Point, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        board = self.window.board
+        board = self.window.workspace.board
         self.bot.mouseMove(board, self.at(point))
         self.bot.mouseClick(board, Qt.MouseButton.LeftButton, modifier, self.at(point))
 
     def double_click(self, point: Point) -> None:
-        self.bot.mouseDClick(self.window.board, Qt.MouseButton.LeftButton, pos=self.at(point))
+        self.bot.mouseDClick(
+            self.window.workspace.board, Qt.MouseButton.LeftButton, pos=self.at(point)
+        )
 
     def variable(self, name: str) -> Variable:
         return next(v for v in self.document.all(Variable) if v.name == name)
@@ -94,7 +96,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     qtbot.waitExposed(window)
     room = Room(window, qtbot)
     yield room
-    window.session.store.mark_saved(room.document)
+    window.workspace.session.store.mark_saved(room.document)
     window.close()
     window.deleteLater()
     QApplication.processEvents()

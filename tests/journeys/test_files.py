@@ -48,7 +48,7 @@ def test_five_cards_are_saved_closed_opened_and_equal(room, monkeypatch, tmp_pat
     path = tmp_path / "work.iceberg.json"
     _choose(monkeypatch, path)
     room.click_command("file.save")
-    assert room.window.top_bar.state.text() == "Saved"
+    assert room.window.workspace.top_bar.state.text() == "Saved"
     saved = room.document
     room.click_command("file.new_loops")
     assert not list(room.document.all(Card))
@@ -63,7 +63,7 @@ def test_everything_undoes_to_the_same_bytes(room) -> None:
     empty = native.dump(room.document)
     room.type_line("pattern: Waits climb @Patients, Managers")
     room.paste_into_line("event: Surgery cancelled\nevent: Trolleys in the corridor")
-    card = next(iter(room.window.board.scene.cards.values())).rect.centre
+    card = next(iter(room.window.workspace.board.scene.cards.values())).rect.centre
     room.drag(card, card.plus(40, 0), card.plus(90, 12))
     room.press_key(Qt.Key.Key_Delete)
     assert native.dump(room.document) != empty
@@ -103,7 +103,7 @@ def test_a_shipped_example_is_never_written_over(room, monkeypatch, tmp_path) ->
     before = EXAMPLE.read_bytes()
     path = tmp_path / "mine.iceberg.json"
     _choose(monkeypatch, path)
-    room.window.session.show_board(room.document.boards()[1].id)
+    room.window.workspace.session.show_board(room.document.boards()[1].id)
     room.type_line("Staff sickness -> Agency spend +")
     room.click_command("file.save")
     assert EXAMPLE.read_bytes() == before
@@ -121,7 +121,9 @@ def test_a_board_is_exported_from_the_window(room, tmp_path, kind) -> None:
     path = tmp_path / f"board.{kind}"
     dialog.write(path)
     room.bot.waitUntil(path.exists, timeout=20_000)
-    room.bot.waitUntil(lambda: "is written" in room.window.messages.words.text(), timeout=20_000)
+    room.bot.waitUntil(
+        lambda: "is written" in room.window.workspace.messages.words.text(), timeout=20_000
+    )
     data = path.read_bytes()
     if kind == "png":
         assert QImage(str(path)).width() > 2000
@@ -168,8 +170,8 @@ def test_a_bad_file_gives_one_sentence_and_changes_nothing(room, tmp_path, name,
         room.window.open_file(path)
     else:
         _drop(room, path)
-    sentence = room.window.messages.words.text()
-    assert room.window.messages.isVisible()
+    sentence = room.window.workspace.messages.words.text()
+    assert room.window.workspace.messages.isVisible()
     assert len(sentence) > 20
     assert "\n" not in sentence
     assert "Traceback" not in sentence
@@ -190,9 +192,9 @@ def test_a_file_that_cannot_be_saved_keeps_the_work_and_says_why(
     room.type_line("Overtime -> Fatigue +")
     _choose(monkeypatch, tmp_path / "gone" / "work.iceberg.json")
     room.click_command("file.save")
-    assert room.window.messages.isVisible()
+    assert room.window.workspace.messages.isVisible()
     assert room.store.has_unsaved_changes
-    assert room.window.session.path is None
+    assert room.window.workspace.session.path is None
 
 
 def _drop(room, path: Path) -> None:

@@ -13,7 +13,7 @@ def _card(room, text: str) -> Card:
 
 
 def _middle(room, text: str) -> Point:
-    return room.window.board.scene.cards[_card(room, text).id].rect.centre
+    return room.window.workspace.board.scene.cards[_card(room, text).id].rect.centre
 
 
 def test_five_cards_are_drawn_with_the_line(room) -> None:
@@ -36,7 +36,7 @@ def test_five_cards_are_drawn_with_the_line(room) -> None:
         "Patients & carers",
         "Managers",
     ]
-    shapes = [shape.rect for shape in room.window.board.scene.cards.values()]
+    shapes = [shape.rect for shape in room.window.workspace.board.scene.cards.values()]
     assert not any(a.overlaps(b) for a in shapes for b in shapes if a is not b)
 
 
@@ -46,7 +46,7 @@ def test_twenty_lines_pasted_are_twenty_cards_and_one_step(room) -> None:
     room.paste_into_line("\n".join(lines))
     assert len(list(room.document.all(Card))) == 20
     assert {card.level for card in room.document.all(Card)} == {"structure"}
-    shapes = [shape.rect for shape in room.window.board.scene.cards.values()]
+    shapes = [shape.rect for shape in room.window.workspace.board.scene.cards.values()]
     assert not any(a.overlaps(b) for a in shapes for b in shapes if a is not b)
     room.click_command("edit.undo")
     assert not list(room.document.all(Card))
@@ -54,15 +54,15 @@ def test_twenty_lines_pasted_are_twenty_cards_and_one_step(room) -> None:
 
 def test_tab_in_the_line_goes_to_the_next_level(room) -> None:
     room.click_command("file.new_iceberg")
-    room.bot.keyClick(room.window.line.field, Qt.Key.Key_Tab)
-    room.bot.keyClick(room.window.line.field, Qt.Key.Key_Tab)
+    room.bot.keyClick(room.window.workspace.line.field, Qt.Key.Key_Tab)
+    room.bot.keyClick(room.window.workspace.line.field, Qt.Key.Key_Tab)
     room.type_line("One bed manager for six wards")
     assert _card(room, "One bed manager for six wards").level == "structure"
 
 
 def test_double_click_in_a_band_makes_a_card_there_and_tab_goes_on_below(room) -> None:
     room.click_command("file.new_iceberg")
-    band = room.window.board.scene.band_of("pattern")
+    band = room.window.workspace.board.scene.band_of("pattern")
     room.double_click(Point(0, band.top + 90))
     room.press_key("Waits rise")
     room.press_key(Qt.Key.Key_Tab)
@@ -77,7 +77,7 @@ def test_double_click_in_a_band_makes_a_card_there_and_tab_goes_on_below(room) -
 def test_dragging_a_card_into_another_band_changes_its_level(room) -> None:
     room.click_command("file.new_iceberg")
     room.type_line("event: Waits rise each winter")
-    band = room.window.board.scene.band_of("pattern")
+    band = room.window.workspace.board.scene.band_of("pattern")
     start = _middle(room, "Waits rise each winter")
     room.drag(start, start.plus(0, 40), Point(start.x, band.top + 110))
     assert _card(room, "Waits rise each winter").level == "pattern"

@@ -33,8 +33,8 @@ def test_the_example_is_drawn_with_the_line_and_its_loops_are_found(room) -> Non
     assert len(links) == 13
     assert sum(link.delayed for link in links) == 3
     assert sum(link.polarity == "-" for link in links) == 5
-    room.bot.waitUntil(lambda: len(room.window.loops.labelled) == 5, timeout=5000)
-    loops = [(loop.label, len(loop.loop.links)) for loop in room.window.loops.labelled]
+    room.bot.waitUntil(lambda: len(room.window.workspace.loops.labelled) == 5, timeout=5000)
+    loops = [(loop.label, len(loop.loop.links)) for loop in room.window.workspace.loops.labelled]
     assert sorted(label for label, _ in loops) == ["B1", "R1", "R2", "R3", "R4"]
     assert sorted(length for _, length in loops) == [2, 2, 3, 6, 6]
 
@@ -58,12 +58,12 @@ def test_a_link_is_pulled_from_rim_to_variable_and_signed_with_one_key(room) -> 
     room.click_command("file.new_loops")
     room.type_line("Overtime, Fatigue")
     start, goal = room.centre_of("Overtime"), room.centre_of("Fatigue")
-    rim = room.window.board.scene.pills[room.variable("Overtime").id]
-    room.bot.mouseMove(room.window.board, room.at(start))
+    rim = room.window.workspace.board.scene.pills[room.variable("Overtime").id]
+    room.bot.mouseMove(room.window.workspace.board, room.at(start))
     room.drag(Point(rim.right, start.y), Point(rim.right + 20, start.y), goal)
     link = room.link("Overtime", "Fatigue")
     assert link.polarity == "?"
-    assert room.window.session.selection == (link.id,)
+    assert room.window.workspace.session.selection == (link.id,)
     room.press_key("+")
     room.press_key("d")
     link = room.link("Overtime", "Fatigue")
@@ -78,8 +78,8 @@ def test_pulling_a_link_to_nowhere_makes_the_variable_too_as_one_step(room) -> N
     room.type_line("Overtime")
     steps = len(room.store.undo_steps)
     start = room.centre_of("Overtime")
-    rim = room.window.board.scene.pills[room.variable("Overtime").id]
-    room.bot.mouseMove(room.window.board, room.at(start))
+    rim = room.window.workspace.board.scene.pills[room.variable("Overtime").id]
+    room.bot.mouseMove(room.window.workspace.board, room.at(start))
     room.drag(Point(rim.right, start.y), Point(rim.right + 60, start.y), Point(start.x + 300, 40))
     room.press_key("Fatigue")
     room.press_key(Qt.Key.Key_Return)
@@ -93,7 +93,7 @@ def test_escape_in_the_middle_of_a_drag_leaves_no_trace(room) -> None:
     room.click_command("file.new_loops")
     room.type_line("Overtime")
     before, steps = native.dump(room.document), len(room.store.undo_steps)
-    board, at = room.window.board, room.centre_of("Overtime")
+    board, at = room.window.workspace.board, room.centre_of("Overtime")
     room.bot.mouseMove(board, room.at(at))
     room.bot.mousePress(board, Qt.MouseButton.LeftButton, pos=room.at(at))
     room.bot.mouseMove(board, room.at(at.plus(90, 30)))
@@ -126,9 +126,9 @@ def test_double_click_makes_a_variable_ready_to_type(room) -> None:
 
 def test_a_letter_on_the_board_begins_a_line(room) -> None:
     room.click_command("file.new_loops")
-    room.window.board.setFocus()
+    room.window.workspace.board.setFocus()
     room.press_key("T")
-    assert room.window.line.field.text() == "T"
+    assert room.window.workspace.line.field.text() == "T"
     room.press_key("rust")
     room.press_key(Qt.Key.Key_Return)
     assert room.variable("Trust")
@@ -137,15 +137,15 @@ def test_a_letter_on_the_board_begins_a_line(room) -> None:
 def test_a_mistake_in_the_line_keeps_the_text_and_shows_its_place(room) -> None:
     room.click_command("file.new_loops")
     room.type_line("Overtime -> -> Fatigue")
-    assert room.window.line.field.text() == "Overtime -> -> Fatigue"
-    assert room.window.line.field.mistake is not None
+    assert room.window.workspace.line.field.text() == "Overtime -> -> Fatigue"
+    assert room.window.workspace.line.field.mistake is not None
     assert not list(room.document.all(Variable))
 
 
 def test_copy_and_paste_and_duplicate_give_new_variables_with_their_links(room) -> None:
     room.click_command("file.new_loops")
     room.type_line("Overtime -> Fatigue + delay")
-    room.window.board.setFocus()
+    room.window.workspace.board.setFocus()
     room.click_command("edit.select_all")
     room.click_command("edit.copy")
     room.click_command("edit.paste")
@@ -160,6 +160,6 @@ def test_copy_and_paste_and_duplicate_give_new_variables_with_their_links(room) 
 def test_a_frame_selects_what_it_touches(room) -> None:
     room.click_command("file.new_loops")
     room.type_line("Overtime, Fatigue, Errors")
-    bounds = room.window.board.scene.bounds.grown(20)
+    bounds = room.window.workspace.board.scene.bounds.grown(20)
     room.drag(Point(bounds.left, bounds.top), Point(0, 0), Point(bounds.right, bounds.bottom))
-    assert len(room.window.session.selection) == 3
+    assert len(room.window.workspace.session.selection) == 3

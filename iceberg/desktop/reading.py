@@ -1,0 +1,43 @@
+"""Reads the larger part of the program while the first page is on the screen already."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+LARGER_PART: Final = "iceberg.desktop.workspace"
+
+
+class Reading(QObject):
+    """Imports the workspace on a thread, so that the first page answers keys meanwhile."""
+
+    done = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._thread: threading.Thread | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._begin)
+
+    def start(self) -> None:
+        """Begin behind the first paint; once is enough."""
+        if self._thread is None:
+            self._soon.start(20)
+
+    def end(self) -> None:
+        """Wait for what has begun, and begin no more."""
+        self._soon.stop()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _begin(self) -> None:
+        self._thread = threading.Thread(target=self._read, name="reading", daemon=True)
+        self._thread.start()
+
+    def _read(self) -> None:
+        importlib.import_module(LARGER_PART)
+        self.done.emit()

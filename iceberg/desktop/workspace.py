@@ -1,0 +1,213 @@
+"""One document at work: puts bar, rail, board, line and panels together, and has no features."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from iceberg import __version__
+from iceberg.canvas.view import BoardView
+from iceberg.commands import file
+from iceberg.commands.catalogue import all_commands
+from iceberg.commands.command import Context
+from iceberg.desktop.actions import Actions
+from iceberg.desktop.board_area import BoardArea
+from iceberg.desktop.board_keys import names_of, typed_text
+from iceberg.desktop.desk import WindowDesk
+from iceberg.desktop.entry_line import EntryLine
+from iceberg.desktop.files_desk import FilesDesk
+from iceberg.desktop.inspector import Inspector
+from iceberg.desktop.loop_watch import LoopWatch
+from iceberg.desktop.menus import board_menu, main_menu
+from iceberg.desktop.messages import MessageBar
+from iceberg.desktop.rail import Rail
+from iceberg.desktop.settings import Settings
+from iceberg.desktop.top_bar import TopBar
+from iceberg.drawing.theme import Theme
+from iceberg.model.document import Document
+from iceberg.store.session import Session, Topic
+from iceberg.store.store import DocumentStore
+from iceberg.words import tr
+
+if TYPE_CHECKING:
+    from iceberg.desktop.main_window import MainWindow
+
+
+class Workspace(QWidget):
+    """Everything about one document in one window."""
+
+    def __init__(self, window: MainWindow, settings: Settings, theme: Theme) -> None:
+        super().__init__(window)
+        self.host = window
+        self.settings = settings
+        self.session = Session(DocumentStore(Document.titled(tr("Untitled"))))
+        context = Context(self.session, WindowDesk(self))
+        self.commands = Actions(window, all_commands(), context, self.complain)
+        self._make_parts(theme)
+        self._lay_out()
+        self.set_colours(theme)
+
+    def _make_parts(self, theme: Theme) -> None:
+        session, commands = self.session, self.commands
+        self.board = BoardView(session, theme)
+        self.area = BoardArea(self.board)
+        self.messages = MessageBar(self.area)
+        self.files = FilesDesk(
+            self.host, session, self.settings, self.say, self.complain, self._show_document
+        )
+        self.top_bar = TopBar(session, commands, self._main_menu)
+        self.rail = Rail(session, commands)
+        self.line = EntryLine(
+            session,
+            self.board.show_ghost,
+            self.board.centre,
+            self.board.setFocus,
+            self.show_palette,
+            self.area,
+        )
+        self.area.float_over(self.line, self.messages)
+        self.inspector = Inspector(session, commands)
+        self.loops = LoopWatch(session, self)
+        self.loops.found.connect(self.inspector.loops.show_loops)
+        self.board.on_key = self._board_key
+        self.board.failed.connect(self.complain)
+        self.board.menu_wanted.connect(self._show_board_menu)
+        session.listen(self._follow)
+        session.store.listen(lambda _change: self.show_name())
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.area, 1)
+        middle.addWidget(self.inspector)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addLayout(middle, 1)
+        self.inspector.setVisible(self.settings.shows_inspector)
+
+    @property
+    def has_boards(self) -> bool:
+        """Whether there is a document to go back to."""
+        return bool(self.session.store.document.boards())
+
+    def set_colours(self, theme: Theme) -> None:
+        """Take the theme's colours where the style sheet does not reach."""
+        for part in (self.commands, self.top_bar, self.rail, self.inspector, self.line, self.board):
+            part.set_theme(theme)
+
+    def fit_window(self, width: int) -> None:
+        """Suit a window of this width."""
+        self.inspector.fit_window(width)
+
+    def step_pane(self) -> None:
+        """Go from the board to the line, or back."""
+        if self.board.hasFocus():
+            self.line.focus()
+        else:
+            self.board.setFocus()
+
+    def end(self) -> None:
+        """End what goes on beside the screen."""
+        self.loops.close()
+
+    # Pages
+
+    def _show_document(self) -> None:
+        self.host.show_workspace()
+        self.board.fit()
+
+    def show_palette(self) -> None:
+        """Show the command palette."""
+        from iceberg.desktop.palette import Palette
+
+        Palette(self, self.commands, self.host.theme).open_over(self)
+
+    def show_keys(self) -> None:
+        """Show the page of keys."""
+        from iceberg.desktop.keys_page import KeysPage
+
+        KeysPage(self, self.commands.registry).open_over(self)
+
+    def show_export(self) -> None:
+        """Ask for a picture of the board, and write it."""
+        from iceberg.desktop.export_dialog import ExportDialog
+
+        self.board.finish_typing()
+        theme = self.host.theme.name
+        ExportDialog(self, self.session, self.settings, theme, self.say).open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from iceberg.desktop.about import show_about
+
+        show_about(self, __version__)
+
+    def toggle_inspector(self) -> None:
+        """Show the side panel or hide it."""
+        self.inspector.setVisible(not self.inspector.isVisible())
+        self.settings.shows_inspector = self.inspector.isVisible()
+
+    # Menus and messages
+
+    def _main_menu(self) -> QMenu:
+        return main_menu(self, self.commands, lambda: self.settings.recent_files, self.open_file)
+
+    def _show_board_menu(self, at: QPoint) -> None:
+        board_menu(self, self.commands).popup(at)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for a moment."""
+        self.messages.say(sentence)
+
+    def complain(self, refusal: Exception) -> None:
+        """Say why something could not be done."""
+        if self.host.shows_welcome:
+            self.host.welcome.complain(str(refusal))
+        else:
+            self.messages.complain(str(refusal))
+
+    # Files
+
+    def open_file(self, path: Path) -> None:
+        """Open a file, asking about unsaved changes first."""
+        if self.may_lose_changes():
+            self.files.open_file(path)
+
+    def may_lose_changes(self) -> bool:
+        """Ask what to do about unsaved changes; whether to go on."""
+        self.board.finish_typing()
+        self.inspector.commit()
+        context = self.commands.context
+        return self.files.may_lose_changes(lambda: file.save(context))
+
+    # What is heard
+
+    def _follow(self, topic: Topic) -> None:
+        if topic is Topic.FILE:
+            self.show_name()
+
+    def show_name(self) -> None:
+        """Show the document's title, and whether it is saved, in the window's frame."""
+        title = self.session.store.document.about.title
+        mark = "*" if self.session.store.has_unsaved_changes else ""
+        name = f"{title}{mark} – Iceberg"
+        if not self.host.shows_welcome and name != self.host.windowTitle():
+            self.host.setWindowTitle(name)
+
+    def _board_key(self, event: QKeyEvent) -> bool:
+        for name in names_of(event):
+            command = self.commands.registry.for_board_key(name, self.commands.context)
+            if command is not None:
+                self.commands.run(command)
+                return True
+        text = typed_text(event)
+        if text:
+            self.line.focus(text)
+        return bool(text)
