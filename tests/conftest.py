@@ -14,10 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A slow machine is no mistake of ours, so no test fails by the clock alone.
 settings.register_profile(
-    "dev",
-    deadline=None,
-    max_examples=60,
-    suppress_health_check=[HealthCheck.too_slow],
+    "dev", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", parent=settings.get_profile("dev"), max_examples=100)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
