@@ -134,7 +134,7 @@ COMMANDS = (
         "edit.redo",
         "Redo",
         lambda c: c.session.store.redo(),
-        keys=("StandardKey.Redo",),
+        keys=("Ctrl+Shift+Z", "StandardKey.Redo"),
         menu="edit",
         icon="redo-2",
         when=lambda c: bool(c.session.store.redo_steps),

@@ -52,8 +52,9 @@ class Actions:
             action = QAction(tr(command.title), window)
             action.setObjectName(command.id)
             if not command.board_only:
-                keys = [sequence for key in command.keys for sequence in key_sequences(key)]
-                action.setShortcuts(keys)
+                every = [sequence for key in command.keys for sequence in key_sequences(key)]
+                # One sequence twice would be ambiguous to Qt, and then answer to nobody.
+                action.setShortcuts(list({seq.toString(): seq for seq in every}.values()))
                 window.addAction(action)
             action.triggered.connect(lambda _checked=False, c=command: self.run(c))
             self._actions[command.id] = action

@@ -93,8 +93,9 @@ class KeysPage(Sheet):
 
 def _keys(command: Command) -> str:
     second = [s.toString() for key in command.keys[1:2] for s in key_sequences(key)[:1]]
-    extra = f" {tr('or')} {second[0]}" if second and len(second[0]) < 8 else ""
-    return shown_key(command) + extra
+    first = shown_key(command)
+    is_new = second and len(second[0]) < 8 and second[0] != first
+    return f"{first} {tr('or')} {second[0]}" if is_new else first
 
 
 def _digits_joined(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
