@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from iceberg.errors import EditError
 from iceberg.model.document import Board, Document
 from iceberg.model.record import Record, RecordId
-from iceberg.model.text import LABEL_LENGTH
 from iceberg.words import tr
 
 R = TypeVar("R", bound=Record)
+TEXTS: Final = ("name", "title", "text", "note", "story", "is_what", "is_not")
+"""Fields that hold what people write."""
+PLACES: Final = ("x", "y", "badge_x", "badge_y")
+"""Fields that say where a thing stands."""
 
 
 def found(document: Document, id_: RecordId, kind: type[R]) -> R:
@@ -49,18 +52,14 @@ def changed(record: R, **fields: object) -> R:
 
 def refusal(error: ValidationError) -> EditError:
     """Return what to say when a value does not fit a record."""
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    match first["type"]:
-        case "string_too_short":
-            return EditError(tr("A name needs at least one letter; nothing was changed."))
-        case "string_too_long":
-            return EditError(
-                tr(
-                    "That text is too long; a name or a card holds up to {n} characters.",
-                    n=LABEL_LENGTH,
-                )
-            )
-        case "finite_number" | "less_than_equal" | "greater_than_equal":
-            return EditError(tr("That is too far away; nothing was changed."))
+    first = error.errors(include_url=False, include_input=False)[0]
     field = ".".join(str(part) for part in first["loc"])
+    match first["type"]:
+        case "too_short" if field in ("name", "title"):
+            return EditError(tr("A name needs at least one letter; nothing was changed."))
+        case "too_long" if field in TEXTS:
+            most = first["ctx"]["max_length"]
+            return EditError(tr("That text is too long; it may have up to {n} characters.", n=most))
+        case "finite_number" | "less_than_equal" | "greater_than_equal" if field in PLACES:
+            return EditError(tr("That is too far away; nothing was changed."))
     return EditError(tr("“{field}” does not take that value; nothing was changed.", field=field))
