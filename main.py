@@ -124,6 +124,15 @@ def install_system_packages(packages):
             stop("apt-get could not install them; install these yourself: " + " ".join(packages))
 
 
+def can_make_environments():
+    """Whether this Python has pip to put into one; Debian and Ubuntu keep it in a package apart."""
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def make_environment():
     """Make .venv, or make it anew when it is broken."""
     import shutil
@@ -134,11 +143,6 @@ def make_environment():
     ):
         return
     shutil.rmtree(VENV, ignore_errors=True)
-    try:
-        import ensurepip  # noqa: F401
-    except ImportError:
-        # Debian and Ubuntu keep this part of Python in a package of its own.
-        install_system_packages(["python3-venv", "ca-certificates"])
     if subprocess.call([sys.executable, "-m", "venv", VENV]):
         shutil.rmtree(VENV, ignore_errors=True)
         stop("a virtual environment could not be made in " + VENV + "; see above for the reason.")
@@ -158,8 +162,10 @@ def set_up(kind, on_screen):
     if fingerprint(kind) in ready_for():
         return
     if sys.platform.startswith("linux"):
-        libraries = dict(NEEDED, **NEEDED_ON_SCREEN) if on_screen else NEEDED
-        packages = missing(libraries)
+        # All at once, so that whoever has to ask somebody for them asks once.
+        packages = missing(dict(NEEDED, **NEEDED_ON_SCREEN) if on_screen else NEEDED)
+        if not os.path.exists(PYTHON) and not can_make_environments():
+            packages += ["python3-venv", "ca-certificates"]
         if packages:
             install_system_packages(packages)
     sys.stderr.write("Setting up (%s, the first time only; about 120 MB) ...\n" % LOCKS[kind])
