@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iceberg.edits.add import new_perspective
-from iceberg.edits.lookup import checked
+from iceberg.edits.lookup import changed, checked
 from iceberg.geometry.cards import card_layout, first_row, free_place
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import TextMeasurer
@@ -15,7 +15,7 @@ from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard, LevelKind
 from iceberg.model.order import keys_after
 from iceberg.model.people import Perspective
-from iceberg.model.record import RecordId, new_id
+from iceberg.model.record import new_id
 from iceberg.model.text import fold
 from iceberg.store.patch import Patch
 
@@ -35,12 +35,24 @@ def cards_typed(
     orders = keys_after((card.order for card in document.all(Card)), len(said))
     cards = []
     for (kind, one), order in zip(said, orders, strict=True):
-        size = card_layout(one.text, measurer)
+        held = tuple(dict.fromkeys(known[fold(name)] for name in one.perspectives))
+        card = checked(
+            Card,
+            id=new_id(),
+            board=board.id,
+            level=kind,
+            text=one.text,
+            x=0.0,
+            y=0.0,
+            order=order,
+            perspectives=held,
+        )
+        # Only a text that may stand on a card is laid out, so that no text takes long.
+        size = card_layout(card.text, measurer)
         top = first_row(kinds.index(kind))
         spot = free_place(taken[kind], size.width, size.height, top=top)
         taken[kind].append(Rect.at(spot.x, spot.y, size.width, size.height))
-        held = tuple(dict.fromkeys(known[fold(name)] for name in one.perspectives))
-        cards.append(_card(board.id, kind, one.text, spot.x, spot.y, order, held))
+        cards.append(changed(card, x=spot.x, y=spot.y))
     return Patch.between(new=[*people, *cards])
 
 
@@ -57,28 +69,6 @@ def _people_named(
                 known.add(fold(name))
                 new.append(new_perspective([*here, *new], name))
     return new
-
-
-def _card(
-    board: RecordId,
-    kind: LevelKind,
-    text: str,
-    x: float,
-    y: float,
-    order: str,
-    held: tuple[RecordId, ...],
-) -> Card:
-    return checked(
-        Card,
-        id=new_id(),
-        board=board,
-        level=kind,
-        text=text,
-        x=x,
-        y=y,
-        order=order,
-        perspectives=held,
-    )
 
 
 def _place_of(card: Card, measurer: TextMeasurer) -> Rect:
