@@ -94,7 +94,7 @@ def test_everything_that_was_said_of_a_card_comes_along() -> None:
     document = describe.describe(document, card, **said).apply_to(document)
     (copy,) = new_in(document, pasted(document, ICE, paste.clip_of(document, [card])), Card)
     old = document.records[card]
-    assert copy.replace(id=old.id, order="V") == old.model_copy(update={"order": "V"})
+    assert copy.replace(id=old.id, order="V") == old.replace(order="V")
 
 
 def test_pasting_twice_makes_two_copies() -> None:
