@@ -125,6 +125,8 @@ def name_loop(
     found(document, board, LoopBoard)
     if any(found(document, link, Link).board != board for link in links):
         raise EditError(tr("A loop is made of links of one board."))
+    if len(set(links)) < len(links):
+        raise EditError(tr("A loop passes each link once; nothing was changed."))
     for loop in document.all(NamedLoop):
         if links and loop.board == board and _is_rotation(loop.links, links):
             new = changed(loop, name=name, letter=letter, number=number)
