@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from iceberg.geometry.apart import pushed_apart
 from iceberg.geometry.beside import grow
-from iceberg.geometry.packing import in_rows, packed
+from iceberg.geometry.packing import in_grid, in_rows, packed
 from iceberg.geometry.rings import (
     Pairs,
     around_each,
@@ -41,6 +41,11 @@ K = TypeVar("K", bound=Hashable)
 
 _USUAL_DEGREE: Final = 3.6
 """Neighbours that a variable has on a board of usual density, about."""
+
+
+CROWD: Final = 400
+"""Variables in one connected group above which nobody would see that loops are round, and finding
+such places would take minutes: they stand in a grid, neighbours near each other."""
 
 
 def place(
@@ -106,6 +111,8 @@ def _group_placed(extent: Array, pairs: Pairs) -> Array:
 
     count = len(extent)
     around, forward = around_each(count, pairs), forward_of(count, pairs)
+    if count > CROWD:
+        return in_grid(extent, around)
     length = LINK_LENGTH * _room(count, around)
     wanted = steps_between(around) * length
     rounds = 150 if count <= 120 else 50

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 BETWEEN: Final = 110.0
 """Air between two groups."""
+GRID_AIR: Final = (60.0, 70.0)
+"""Air between those in a grid, for arcs to pass."""
 ROW_AIR: Final = (36.0, 28.0)
 """Air between loners, across and down."""
 _WIDE: Final = 1.7
@@ -52,6 +54,32 @@ def in_rows(at: Array, extent: Array, loners: Sequence[int], above: Sequence[int
             x, y, tallest = float(low[0]), y + tallest + ROW_AIR[1], 0.0
         at[one] = x + width / 2, y + height / 2
         x, tallest = x + width + ROW_AIR[0], max(tallest, height)
+
+
+def in_grid(extent: Array, around: Sequence[Sequence[int]]) -> Array:
+    """Return places in a grid, filled to and fro in the order in which links lead on."""
+    import numpy as np
+
+    cell = extent.max(axis=0) + np.array(GRID_AIR)
+    columns = max(1, math.ceil(math.sqrt(len(extent) * _WIDE * cell[1] / cell[0])))
+    at = np.zeros_like(extent)
+    for n, one in enumerate(_led_on(around)):
+        row, column = divmod(n, columns)
+        column = columns - 1 - column if row % 2 else column
+        at[one] = column * cell[0], row * cell[1]
+    return at
+
+
+def _led_on(around: Sequence[Sequence[int]]) -> list[int]:
+    """Return everything in the order in which links lead on from the most linked one."""
+    first = max(range(len(around)), key=lambda one: len(around[one]))
+    order, seen = [first], {first}
+    for one in order:
+        for other in around[one]:
+            if other not in seen:
+                seen.add(other)
+                order.append(other)
+    return order
 
 
 def _box(at: Array, extent: Array, group: Sequence[int]) -> tuple[Array, Array]:

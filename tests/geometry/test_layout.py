@@ -128,3 +128,15 @@ def test_a_hundred_variables_are_not_spread_all_over() -> None:
     at = place(sizes, links, {})
     lengths = [at[a].distance(at[b]) for a, b in links if a != b]
     assert math.fsum(lengths) / len(lengths) < 1200
+
+
+def test_a_crowd_is_placed_at_once_without_overlaps_and_neighbours_stay_near() -> None:
+    count = 2000
+    sizes = {n: (110.0 + n % 7 * 10, 36.0) for n in range(count)}
+    links = [(n, (n * 3 + 1) % count) for n in range(count)]
+    at = place(sizes, [*links, *((n, n + 1) for n in range(count - 1))], {})
+    rows: dict[float, list[float]] = {}
+    for spot in at.values():
+        rows.setdefault(spot.y, []).append(spot.x)
+    assert all(b - a >= 170 for row in rows.values() for a, b in itertools.pairwise(sorted(row)))
+    assert all(b - a > 36 for a, b in itertools.pairwise(sorted(rows)))
