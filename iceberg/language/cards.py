@@ -13,8 +13,8 @@ from iceberg.language.statements import CardSaid
 _MOST_NAME = 80
 """Characters that the name of a perspective may have; what is longer is text with an @ in it."""
 _BULLET = re.compile(r"[-*•–]\s+")
-_HELD = re.compile(r'\s*@?(?:"([^"]*)"|([^,;@]*))[\s,;]*')
-"""One perspective: in quotes, or up to a comma or the next @."""
+_HELD = re.compile(r'\s*@?(?:"([^"]*(?:""[^"]*)*)"|([^,;@]*))[\s,;]*')
+"""One perspective: in quotes, where ``""`` is a quote, or up to a comma or the next @."""
 
 
 def parse_cards(text: str, levels: Collection[str]) -> tuple[CardSaid, ...]:
@@ -57,13 +57,22 @@ def _held_by(text: str) -> tuple[str, tuple[str, ...]]:
         match = _HELD.match(text, place)
         if match is None or match.end() == place:
             return text, ()
-        name = " ".join((match[1] or match[2] or "").strip('" ').split())
+        name = _name_in(match)
         if len(name) > _MOST_NAME:
             return text, ()
         if name:
             names.setdefault(name.casefold(), name)
         place = match.end()
     return text[:at].rstrip(), tuple(names.values())
+
+
+def _name_in(match: re.Match[str]) -> str:
+    """Return the name; a quote that is still open while one types is not part of it."""
+    if match[1] is not None:
+        words = match[1].replace('""', '"')
+    else:
+        words = match[2].strip('" ') if match[2].startswith('"') else match[2]
+    return " ".join(words.split())
 
 
 def _first_mention(text: str) -> int | None:

@@ -56,7 +56,8 @@ def _in_card(text: str, line_start: int, cursor: int, known: list[str]) -> Compl
 
 def _mention_of(name: str) -> str:
     """Return a perspective as the line reads it back."""
-    return f'@"{name}"' if any(letter in name for letter in ",;@") else f"@{name}"
+    needs_quotes = any(letter in name for letter in ',;@"')
+    return '@"' + name.replace('"', '""') + '"' if needs_quotes else f"@{name}"
 
 
 def _name_at(text: str, line_start: int, cursor: int) -> tuple[int, int, str]:
