@@ -110,13 +110,19 @@ class DocumentStore:
         except BaseException:
             edit.become(Patch())
             raise
+        else:
+            self._keep(Step(label, edit.patch))
         finally:
             self._open = None
-        if not edit.patch.is_empty:
-            self.undo_steps.append(Step(label, edit.patch))
+            # Whoever watched the edit, as the board does a drag, hears that it is over.
+            self._tell(Change(Patch(), Origin.LOCAL, self.revision))
+
+    def _keep(self, step: Step) -> None:
+        """Put a step that changed something into the history."""
+        if not step.patch.is_empty:
+            self.undo_steps.append(step)
             del self.undo_steps[:-MOST_STEPS]
             self.redo_steps.clear()
-            self._tell(Change(Patch(), Origin.LOCAL, self.revision))
 
     def do(self, label: str, patch: Patch) -> None:
         """Apply one patch as one undoable step."""
