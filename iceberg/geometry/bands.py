@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_TIP: Final = 245.0
-_MIDDLE: Final = (222.0, 240.0)
+_TIP: Final = 232.0
+_MIDDLE: Final = (186.0, 192.0)
 """Least heights, in turn, of the bands between the first and the last."""
-_DEEPEST: Final = 304.0
-_BELOW_CARDS: Final = 46.0
-_BELOW_DEEPEST_CARDS: Final = 158.0
+_DEEPEST: Final = 250.0
+_BELOW_CARDS: Final = 38.0
+_BELOW_DEEPEST_CARDS: Final = 132.0
 """In the deepest band the ice narrows to its foot below the cards."""
 
 
