@@ -14,6 +14,8 @@ from iceberg.geometry.shapes import Rect
 from iceberg.model.text import LABEL_LENGTH, cleansed
 from iceberg.words import tr
 
+PADDING: Final = 24.0
+"""Pixels of frame and air above and below the lines."""
 NARROWEST: Final = 190.0
 """Pixels that a field is wide at least."""
 SMALLEST_TEXT: Final = 13.0
@@ -49,11 +51,17 @@ class BoardEditor(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self._rect, self._room = Rect(0, 0, 0, 0), QRect()
+        self.textChanged.connect(self._grow)
         self.selectAll()
 
     def lie_over(self, rect: Rect, room: QRect) -> None:
-        """Lie over a part of the widget, large enough to type into and never beyond its edges."""
-        height = max(rect.height, self.fontMetrics().height() * 2.0)
+        """Lie over a part of the widget, large enough for the text and never beyond its edges."""
+        self._rect, self._room = rect, room
+        # A field wraps at its width, so that is set before its lines are counted.
+        self.resize(round(max(rect.width, NARROWEST)), self.height())
+        lines = max(1, round(self.document().size().height()))
+        height = max(rect.height, lines * self.fontMetrics().lineSpacing() + PADDING)
         width = max(rect.width, NARROWEST)
         placed = QRect(round(rect.left), round(rect.top), round(width), round(height))
         inside = room.adjusted(4, 4, -4, -4)
@@ -62,6 +70,10 @@ class BoardEditor(QPlainTextEdit):
         left, top = max(placed.left(), inside.left()), max(placed.top(), inside.top())
         placed.moveTopLeft(QPoint(left, top))
         self.setGeometry(placed)
+
+    def _grow(self) -> None:
+        if self._room.isValid():
+            self.lie_over(self._rect, self._room)
 
     def finish(self, ending: Ending) -> None:
         """Leave the field; safe to call again."""
