@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 from iceberg.commands.command import Command, Context, Registry
 from iceberg.desktop.icons import icon
 from iceberg.drawing.theme import Theme
+from iceberg.edits import describe
 from iceberg.errors import IcebergError
+from iceberg.model.document import Document
+from iceberg.model.record import RecordId
+from iceberg.store.patch import Patch
 from iceberg.words import tr
 
 _STANDARD = "StandardKey."
@@ -73,6 +77,26 @@ class Actions:
             command.run(self.context)
         except IcebergError as refusal:
             self._complain(refusal)
+
+    def edit(self, label: str, make: Callable[[Document], Patch]) -> bool:
+        """Do an edit as one undoable step, or say why not; whether it was done."""
+        store = self.context.session.store
+        try:
+            store.do(label, make(store.document))
+        except IcebergError as refusal:
+            self._complain(refusal)
+            return False
+        return True
+
+    def describe(self, label: str, id_: RecordId, **fields: object) -> bool:
+        """Change fields of a record as one step; whether it was done.
+
+        Nothing is done or said when the record has gone while somebody typed about it.
+        """
+        store = self.context.session.store
+        if store.is_editing or id_ not in store.document.records:
+            return False
+        return self.edit(label, lambda document: describe.describe(document, id_, **fields))
 
     def refresh(self) -> None:
         """Grey what cannot run now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,12 @@ class BoardArea(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        # A sentence of two lines needs a higher bar.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
     def _place(self) -> None:
         self._board.setGeometry(self.rect())
         width = max(0, min(LINE_WIDTH, self.width() - 2 * GAP))
@@ -45,8 +51,7 @@ class BoardArea(QWidget):
             self._line.setGeometry(left, self.height() - height - GAP, width, height)
             self._line.raise_()
         if self._messages is not None:
-            self._messages.setMaximumWidth(width)
-            height = self._messages.sizeHint().height()
+            height = self._messages.heightForWidth(width)
             above = self.height() - GAP - LINE_HEIGHT - 12 - height
             self._messages.setGeometry(left, above, width, height)
             self._messages.raise_()

@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from iceberg.desktop.actions import Actions
+from iceberg.desktop.chips import PerspectiveChips
 from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.flow import Flow
-from iceberg.desktop.labels import clear_layout, label
-from iceberg.edits.describe import describe, toggle_perspective
-from iceberg.errors import IcebergError
+from iceberg.desktop.labels import clear_layout, label, plain_tip
+from iceberg.edits.describe import toggle_perspective
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
-from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr, tr_count
 
-_TOP = Qt.AlignmentFlag.AlignTop
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+NAMES: Final = 76
+"""Pixels for the names of the fields; the text beside them needs the rest."""
+LONGEST_WAY: Final = 34
+"""Letters of another card's text that a way to it shows."""
 
 
 class CardPanel(QWidget):
-    """What there is to say about one card; hidden when no card is selected."""
+    """What there is to say about one card, or about what several have in common."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
         self._session = session
-        self._card: Card | None = None
-        self._level = label("", "quiet")
-        self._text = GrowingText(tr("Text of the card"), partial(self._set, "text"))
-        self._text.setStyleSheet("font-size: 17px; font-weight: 600;")
-        self._fields = {
+        self._actions = actions
+        self._ids: tuple[RecordId, ...] = ()
+        self._shown: object = None
+        self.level = label("", "quiet")
+        self.text = GrowingText(tr("Text of the card"), partial(self._set, "text"))
+        self.text.setProperty("large", True)
+        self.fields = {
             name: GrowingText(words, partial(self._set, name))
             for name, words in (
                 ("is_what", tr("What it is")),
@@ -40,122 +47,114 @@ class CardPanel(QWidget):
                 ("note", tr("Note")),
             )
         }
-        self._chips = Flow()
-        self._rests_on = Flow()
-        self._gives_rise = Flow()
+        for field in self.fields.values():
+            field.setPlaceholderText("…")
+        self.chips = PerspectiveChips(self._toggle)
+        self.rests_on = Flow()
+        self.gives_rise_to = Flow()
+        self._grid = QGridLayout()
+        self._rows: dict[QWidget, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._level)
-        column.addWidget(self._text)
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        self._labels = []
+        column.addWidget(self.level)
+        column.addWidget(self.text)
+        column.addLayout(self._grid)
+        self._fill_grid()
+
+    def _fill_grid(self) -> None:
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(6)
         parts: tuple[tuple[str, QWidget], ...] = (
-            (tr("Held by"), self._chips),
-            (tr("Is"), self._fields["is_what"]),
-            (tr("Is not"), self._fields["is_not"]),
-            (tr("Note"), self._fields["note"]),
-            (tr("Rests on"), self._rests_on),
-            (tr("Shapes"), self._gives_rise),
+            (tr("Held by"), self.chips),
+            (tr("Is"), self.fields["is_what"]),
+            (tr("Is not"), self.fields["is_not"]),
+            (tr("Note"), self.fields["note"]),
+            (tr("Rests on"), self.rests_on),
+            (tr("Gives rise to"), self.gives_rise_to),
         )
         for row, (words, part) in enumerate(parts):
-            name = label(words, "field")
+            name = label(words, "field", wraps=True)
             name.setContentsMargins(0, 4, 0, 0)
-            self._labels.append((name, part))
-            grid.addWidget(name, row, 0, alignment=_TOP)
-            grid.addWidget(part, row, 1)
-        column.addLayout(grid)
+            name.setFixedWidth(NAMES)
+            self._rows[part] = name
+            self._grid.addWidget(name, row, 0, alignment=_TOP)
+            self._grid.addWidget(part, row, 1)
 
     def refresh(self) -> bool:
         """Show the selected card; whether there is one."""
         document = self._session.store.document
         cards = [card for id_ in self._session.selection if (card := document.get(id_, Card))]
-        self._card = cards[-1] if cards else None
-        if self._card is None:
-            return False
-        if len(cards) > 1:
-            self._level.setText(tr_count("{n} card", "{n} cards selected", len(cards)))
-        else:
-            self._level.setText(self._level_title(self._card))
-        self._text.show_text(self._card.text)
-        for name, field in self._fields.items():
-            field.show_text(getattr(self._card, name))
-            field.setPlaceholderText("…")
-        self._show_chips(cards)
-        self._show_arrows()
-        return True
+        self._ids = tuple(card.id for card in cards)
+        only = cards[0] if len(cards) == 1 else None
+        self.text.show_text(only.id if only else None, only.text if only else "")
+        self.text.setVisible(only is not None)
+        for name, field in self.fields.items():
+            field.show_text(only.id if only else None, getattr(only, name) if only else "")
+            self._show_row(field, shown=only is not None)
+        if cards:
+            self.level.setText(self._headline(cards))
+            self._show_holders(cards)
+        self._show_arrows(only)
+        return bool(cards)
 
-    def _level_title(self, card: Card) -> str:
-        board = self._session.store.document.get(card.board, IcebergBoard)
-        levels = {level.kind: level.title for level in board.levels} if board else {}
-        return levels.get(card.level, card.level)
+    def _headline(self, cards: list[Card]) -> str:
+        """Return the level's title, with the number of cards when there are several."""
+        board = self._session.store.document.get(cards[0].board, IcebergBoard)
+        titles = {level.kind: level.title for level in board.levels} if board else {}
+        levels = {titles.get(card.level, card.level) for card in cards}
+        level = levels.pop() if len(levels) == 1 else tr("several levels")
+        if len(cards) == 1:
+            return level
+        return tr_count("{n} card · {level}", "{n} cards · {level}", len(cards), level=level)
 
-    def _set(self, field: str, text: str) -> None:
-        if self._card is not None:
-            try:
-                patch = describe(self._session.store.document, self._card.id, **{field: text})
-            except IcebergError:
-                return  # too long: the field shows the old text again
-            self._session.store.do(tr("Describe"), patch)
+    def _show_row(self, part: QWidget, *, shown: bool) -> None:
+        part.setVisible(shown)
+        self._rows[part].setVisible(shown)
 
-    def _show_chips(self, cards: list[Card]) -> None:
-        clear_layout(self._chips)
-        for person in self._session.store.document.perspectives():
-            held = sum(person.id in card.perspectives for card in cards)
-            self._chips.add(self._chip(person, held == len(cards)))
+    def _show_holders(self, cards: list[Card]) -> None:
+        people = self._session.store.document.perspectives()
+        counts = {
+            person.id: sum(person.id in card.perspectives for card in cards) for person in people
+        }
+        self.chips.show_holders(people, counts, len(cards))
+        self._show_row(self.chips, shown=bool(people))
 
-    def _chip(self, person: Perspective, is_held: bool) -> QPushButton:
-        chip = QPushButton(person.name.replace("&", "&&"))
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        chip.setChecked(is_held)
-        chip.setAccessibleName(
-            tr("Held by {name}", name=person.name)
-            if is_held
-            else tr("Not held by {name}", name=person.name)
-        )
-        colour = QColor(person.colour)
-        soft = f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, 70)"
-        ground = soft if is_held else "transparent"
-        chip.setStyleSheet(
-            f"QPushButton {{ background: {ground}; border-color: {person.colour}; }}"
-        )
-        chip.clicked.connect(lambda: self._toggle(person.id))
-        return chip
-
-    def _toggle(self, perspective: RecordId) -> None:
-        document = self._session.store.document
-        cards = [id_ for id_ in self._session.selection if document.get(id_, Card)]
-        patch = toggle_perspective(document, cards, perspective)
-        self._session.store.do(tr("Perspective"), patch)
-
-    def _show_arrows(self) -> None:
-        assert self._card is not None
-        document = self._session.store.document
-        below, above = [], []
-        for cause in document.all(Cause):
-            if cause.target == self._card.id:
-                below.append(document.get(cause.source, Card))
-            elif cause.source == self._card.id:
-                above.append(document.get(cause.target, Card))
-        for flow, cards in ((self._rests_on, below), (self._gives_rise, above)):
+    def _show_arrows(self, card: Card | None) -> None:
+        id_ = card.id if card else None
+        causes = self._session.store.document.all(Cause) if card else ()
+        arrows = [(cause.source, cause.target) for cause in causes]
+        below = self._texts(source for source, target in arrows if target == id_)
+        above = self._texts(target for source, target in arrows if source == id_)
+        if self._shown == (below, above):
+            return
+        self._shown = (below, above)
+        for flow, ways in ((self.rests_on, below), (self.gives_rise_to, above)):
             clear_layout(flow)
-            for card in cards:
-                if card is not None:
-                    flow.add(self._way_to(card))
-        for name, part in self._labels:
-            is_arrow = part in (self._rests_on, self._gives_rise)
-            is_empty = isinstance(part, Flow) and part.is_empty
-            name.setVisible(not (is_arrow and is_empty))
+            for id_, text in ways:
+                flow.add(self._way_to(id_, " ".join(text.split())))
+            self._show_row(flow, shown=bool(ways))
 
-    def _way_to(self, card: Card) -> QPushButton:
-        shown = " ".join(card.text.split())
-        shown = shown if len(shown) <= 34 else f"{shown[:33]}…"
+    def _texts(self, ids: Iterable[RecordId]) -> list[tuple[RecordId, str]]:
+        document = self._session.store.document
+        found = (document.get(id_, Card) for id_ in ids)
+        return [(card.id, card.text) for card in found if card is not None]
+
+    def _way_to(self, id_: RecordId, text: str) -> QPushButton:
+        shown = text if len(text) <= LONGEST_WAY else f"{text[: LONGEST_WAY - 1]}…"
         way = QPushButton(shown.replace("&", "&&"))
         way.setObjectName("link")
-        way.setAccessibleName(tr("Go to {text}", text=card.text))
-        way.clicked.connect(lambda: self._session.select([card.id]))
+        way.setAccessibleName(tr("Go to {text}", text=text))
+        way.setToolTip(plain_tip(text))
+        way.clicked.connect(lambda: self._session.select([id_]))
         return way
+
+    def _set(self, field: str, owner: RecordId, text: str) -> bool:
+        return self._actions.describe(tr("Describe"), owner, **{field: text})
+
+    def _toggle(self, perspective: RecordId) -> None:
+        ids = self._ids
+        self._actions.edit(
+            tr("Perspective"), lambda document: toggle_perspective(document, ids, perspective)
+        )

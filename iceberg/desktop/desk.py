@@ -59,7 +59,7 @@ class WindowDesk:
 
     def save(self, path: Path) -> bool:
         """Save the document to `path`."""
-        self._work.board.finish_typing()
+        self._work.finish_typing()
         return self._work.files.save(path)
 
     def say(self, sentence: str) -> None:

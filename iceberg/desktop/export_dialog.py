@@ -9,8 +9,6 @@ from typing import Final, Literal
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -22,10 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from iceberg.desktop.background import Work
+from iceberg.desktop.choices import Choice, Tick
 from iceberg.desktop.labels import label
 from iceberg.desktop.settings import Settings
 from iceberg.drawing.pictures import PictureOptions, render
 from iceberg.drawing.theme import THEMES, theme_named
+from iceberg.errors import IcebergError
 from iceberg.files.atomic import write_whole
 from iceberg.store.session import Session
 from iceberg.words import tr
@@ -33,6 +33,7 @@ from iceberg.words import tr
 Kind = Literal["png", "svg", "pdf"]
 KINDS: Final[tuple[Kind, ...]] = ("png", "svg", "pdf")
 SCALES: Final = (1.0, 2.0, 3.0, 4.0)
+RESOLUTIONS: Final = (150.0, 300.0)
 PREVIEW: Final = QSize(480, 320)
 
 
@@ -54,23 +55,25 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._say = say
         self._work: Work[None] | None = None
-        self.kind = QComboBox()
+        self.kind = Choice(tr("Format"))
         for kind in KINDS:
             self.kind.addItem(kind.upper(), kind)
-        self.board = QComboBox()
+        self.board = Choice(tr("Board"))
         for board in self._document.boards():
             self.board.addItem(board.name, board.id)
         if session.board is not None:
             self.board.setCurrentIndex(self.board.findData(session.board.id))
-        self.theme = QComboBox()
+        self.theme = Choice(tr("Theme"))
         for name in THEMES:
             self.theme.addItem(tr(theme_named(name).title), name)
         self.theme.setCurrentIndex(THEMES.index(theme))
-        self.scale = QComboBox()
+        self.scale = Choice(tr("Size"))
         for scale in SCALES:
-            self.scale.addItem(f"{scale:.0f} ×", scale)
+            self.scale.addItem(tr("{n} × the screen", n=f"{scale:.0f}"), (scale, None))
+        for dpi in RESOLUTIONS:
+            self.scale.addItem(tr("{n} dpi, for print", n=f"{dpi:.0f}"), (1.0, dpi))
         self.scale.setCurrentIndex(1)
-        self.transparent = QCheckBox(tr("Without the ground"))
+        self.transparent = Tick(tr("Without the ground"))
         self.preview = QLabel()
         self.preview.setFixedSize(PREVIEW)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -109,9 +112,10 @@ class ExportDialog(QDialog):
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
 
-    def _options(self, scale: float) -> PictureOptions:
+    def _options(self, scale: float, dpi: float | None = None) -> PictureOptions:
         return PictureOptions(
             scale=scale,
+            dpi=dpi,
             theme=self.theme.currentData(),
             transparent=self.transparent.isChecked(),
         )
@@ -120,9 +124,11 @@ class ExportDialog(QDialog):
         self.scale.setEnabled(self.kind.currentData() == "png")
         try:
             data = render(self._document, self.board.currentData(), "png", self._options(0.5))
-        except Exception as refusal:  # noqa: BLE001  (the sentence is shown; export tells it again)
+        except IcebergError as refusal:
+            self.preview.clear()
             self.trouble.setText(str(refusal))
             return
+        self.trouble.clear()
         picture = QPixmap()
         picture.loadFromData(data)
         self.preview.setPixmap(
@@ -148,7 +154,7 @@ class ExportDialog(QDialog):
     def write(self, path: Path) -> None:
         """Write the picture to `path`, away from the screen's thread, and close."""
         document, board, kind = self._document, self.board.currentData(), self.kind.currentData()
-        options = self._options(self.scale.currentData())
+        options = self._options(*self.scale.currentData())
         self.export.setEnabled(False)
         self.trouble.setText(tr("Drawing “{name}” …", name=path.name))
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.card_panel import CardPanel
 from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.labels import rule
-from iceberg.desktop.loop_parts import LinkPanel, VariablePanel
+from iceberg.desktop.link_panel import LinkPanel
 from iceberg.desktop.loops_panel import LoopsPanel
 from iceberg.desktop.perspectives_panel import PerspectivesPanel
 from iceberg.desktop.questions_panel import QuestionsPanel
+from iceberg.desktop.variable_panel import VariablePanel
 from iceberg.drawing.theme import Theme
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.loop_board import LoopBoard
 from iceberg.store.session import Session, Topic
+from iceberg.store.store import Change
 from iceberg.words import tr
 
 WIDE: Final = 360
@@ -30,26 +32,40 @@ NARROW_BELOW: Final = 1500
 class Inspector(QScrollArea):
     """Stacks the panels that fit the board and the selection."""
 
+    left = Signal()
+    """The person is done with a field: the board may have the keys again."""
+
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("inspectorScroll")
         self.setAccessibleName(tr("Side panel"))
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(WIDE)
         self._session = session
         self.perspectives = PerspectivesPanel(session, actions)
-        self.card = CardPanel(session)
-        self.questions = QuestionsPanel(session)
+        self.card = CardPanel(session, actions)
+        self.variable = VariablePanel(session, actions)
+        self.link = LinkPanel(session, actions)
         self.loops = LoopsPanel(session, actions)
-        self.variable = VariablePanel(session)
-        self.link = LinkPanel(session)
+        self.questions = QuestionsPanel(session)
+        self._rules: dict[QWidget, QWidget] = {}
+        self.setWidget(self._make_body())
+        self._fields = self.findChildren(GrowingText)
+        for field in self._fields:
+            field.left.connect(self.left)
+        session.store.listen(self._follow_store)
+        session.listen(self._follow)
+        self.refresh()
+
+    def _make_body(self) -> QWidget:
         body = QWidget()
         body.setObjectName("inspectorBody")
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(24, 22, 24, 22)
-        self._column.setSpacing(20)
-        self._rules: dict[QWidget, QWidget] = {}
+        column = QVBoxLayout(body)
+        # Six pixels less than what is seen: fields and rows have their edge there.
+        column.setContentsMargins(18, 20, 18, 22)
+        column.setSpacing(18)
         panels: tuple[QWidget, ...] = (
             self.perspectives,
             self.card,
@@ -60,13 +76,10 @@ class Inspector(QScrollArea):
         )
         for panel in panels:
             self._rules[panel] = rule()
-            self._column.addWidget(self._rules[panel])
-            self._column.addWidget(panel)
-        self._column.addStretch(1)
-        self.setWidget(body)
-        session.store.listen(lambda _change: self.refresh())
-        session.listen(self._follow)
-        self.refresh()
+            column.addWidget(self._rules[panel])
+            column.addWidget(panel)
+        column.addStretch(1)
+        return body
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours where they are painted by hand."""
@@ -78,28 +91,35 @@ class Inspector(QScrollArea):
 
     def commit(self) -> None:
         """Take what is being typed in any field of the panel."""
-        focused = self.focusWidget()
-        if isinstance(focused, GrowingText):
-            focused.commit()
+        for field in self._fields:
+            field.commit()
 
     def refresh(self) -> None:
         """Show what fits the board and the selection."""
         board = self._session.board
         is_iceberg, is_loops = isinstance(board, IcebergBoard), isinstance(board, LoopBoard)
+        self.perspectives.refresh()
+        # Each is asked, also where it is not shown: it lets go of what it showed before.
+        has_card, has_variable = self.card.refresh(), self.variable.refresh()
+        has_link, has_questions = self.link.refresh(), self.questions.refresh()
         shown: dict[QWidget, bool] = {
             self.perspectives: is_iceberg,
-            self.card: is_iceberg and self.card.refresh(),
-            self.variable: is_loops and self.variable.refresh(),
-            self.link: is_loops and self.link.refresh(),
+            self.card: is_iceberg and has_card,
+            self.variable: is_loops and has_variable,
+            self.link: is_loops and has_link,
             self.loops: is_loops,
-            self.questions: is_iceberg,
+            self.questions: is_iceberg and has_questions,
         }
-        self.questions.refresh()
         first = True
         for panel, is_shown in shown.items():
             panel.setVisible(is_shown)
             self._rules[panel].setVisible(is_shown and not first)
             first = first and not is_shown
+
+    def _follow_store(self, _change: Change) -> None:
+        # While an edit is open, as in a drag, nothing shown here changes; its end is told of too.
+        if not self._session.store.is_editing:
+            self.refresh()
 
     def _follow(self, topic: Topic) -> None:
         if topic in (Topic.BOARD, Topic.SELECTION):

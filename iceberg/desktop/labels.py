@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -13,7 +15,17 @@ def label(words: str, look: str = "", *, wraps: bool = False) -> QLabel:
     made.setText(words)
     made.setObjectName(look)
     made.setWordWrap(wraps)
+    # A style sheet that pads a label would else indent it as well.
+    made.setIndent(0)
     return made
+
+
+def plain_tip(words: str) -> str:
+    """Return `words` for a tool tip that shows them letter by letter, whatever signs are in them.
+
+    Qt takes a tip that looks like markup for markup, and a name may look like anything.
+    """
+    return f"<qt>{escape(words)}</qt>" if words else ""
 
 
 def rule() -> QFrame:

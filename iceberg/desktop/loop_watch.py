@@ -23,7 +23,8 @@ class LoopWatch(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._revision = -1
+        self._asked = 0
+        self._contents_asked: LoopContents | None = None
         self._loops: LoopList | None = None
         self._finder = LoopFinder(self._delivered.emit)
         self._delivered.connect(self._take)
@@ -41,10 +42,11 @@ class LoopWatch(QObject):
 
     def look(self) -> None:
         """Ask for the loops of the board shown."""
-        contents = self._contents()
-        self._revision = self._session.store.revision
+        # Numbered here and not by the document's revision: two boards share a revision.
+        self._asked += 1
+        self._contents_asked = contents = self._contents()
         if contents is not None:
-            self._finder.request(self._revision, contents)
+            self._finder.request(self._asked, contents)
 
     def close(self) -> None:
         """End the thread."""
@@ -55,9 +57,9 @@ class LoopWatch(QObject):
         document = self._session.store.document
         return LoopContents.of(document, board) if isinstance(board, LoopBoard) else None
 
-    def _follow(self, change: Change) -> None:
-        # While something is dragged nothing but places change.
-        if not self._session.store.is_editing or not change.patch.is_empty:
+    def _follow(self, _change: Change) -> None:
+        # While an edit is open, as in a drag, only places change; its end is told of too.
+        if not self._session.store.is_editing:
             self.look()
 
     def _follow_session(self, topic: Topic) -> None:
@@ -65,9 +67,9 @@ class LoopWatch(QObject):
             self._loops = None
             self.look()
 
-    def _take(self, revision: int, loops: LoopList) -> None:
-        contents = self._contents()
-        if contents is None or revision > self._session.store.revision:
-            return
+    def _take(self, asked: int, loops: LoopList) -> None:
+        contents = self._contents_asked
+        if contents is None or asked != self._asked:
+            return  # of another board, or of links that are not there any more
         self._loops = loops
         self.found.emit(self.labelled, loops.complete, contents)

@@ -2,97 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import (
-    QColor,
-    QEnterEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.labels import clear_layout, label
-from iceberg.edits.describe import describe, toggle_perspective
+from iceberg.desktop.perspective_row import PerspectiveRow, colour_icon
+from iceberg.edits.describe import toggle_perspective
 from iceberg.edits.remove import remove
 from iceberg.model.iceberg_board import Card
 from iceberg.model.people import PERSPECTIVE_COLOURS, Perspective
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
-from iceberg.words import tr, tr_count
+from iceberg.words import tr
 
 
-class Swatch(QWidget):
-    """A square in a perspective's colour."""
-
-    def __init__(self, colour: str) -> None:
-        super().__init__()
-        self._colour = QColor(colour)
-        self.setFixedSize(18, 18)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour)
-            painter.drawRoundedRect(self.rect(), 5, 5)
-
-
-class PerspectiveRow(QFrame):
-    """One perspective; pointing at it lights its cards."""
-
-    def __init__(self, perspective: Perspective, count: int, key: int, panel: PerspectivesPanel):
-        super().__init__()
-        self.setObjectName("row")
-        self.perspective = perspective
-        self._panel = panel
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        cards = tr_count("{n} card", "{n} cards", count)
-        self.setAccessibleName(f"{perspective.name}, {cards}")
-        held = tr("Key {key} gives it to the selected cards or takes it", key=key)
-        self.setToolTip(held if key <= len(PERSPECTIVE_COLOURS) else "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6, 6, 8, 6)
-        row.setSpacing(12)
-        row.addWidget(Swatch(perspective.colour))
-        row.addWidget(label(perspective.name, wraps=True), 1)
-        row.addWidget(label(str(count), "quiet"))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._panel.point_at(self.perspective.id)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._panel.point_at(None)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._panel.point_at(self.perspective.id)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._panel.point_at(None)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._panel.take(self.perspective.id)
-        else:
-            self._panel.show_menu(self.perspective, self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self._panel.take(self.perspective.id)
-            case Qt.Key.Key_F2 | Qt.Key.Key_Menu | Qt.Key.Key_Delete:
-                self._panel.show_menu(self.perspective, self)
-            case _:
-                super().keyPressEvent(event)
+def colour_names() -> tuple[str, ...]:
+    """Return what the colours of perspectives are called, in their order."""
+    return (
+        tr("Orange"),
+        tr("Sky blue"),
+        tr("Green"),
+        tr("Pink"),
+        tr("Blue"),
+        tr("Vermilion"),
+        tr("Purple"),
+        tr("Grey"),
+    )
 
 
 class PerspectivesPanel(QWidget):
@@ -103,100 +42,120 @@ class PerspectivesPanel(QWidget):
         self._session = session
         self._actions = actions
         self._kept: RecordId | None = None
-        self._shown: object = None
-        self._rows = QWidget()
-        rows = QVBoxLayout(self._rows)
+        self.rows: dict[RecordId, PerspectiveRow] = {}
+        self._list = QWidget()
+        rows = QVBoxLayout(self._list)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows.setSpacing(0)
+        self._none = label(
+            tr("Whose view is it? Add a group, then give it cards with the keys 1 to 8."),
+            "quiet",
+            wraps=True,
+        )
         command = actions.registry["board.add_perspective"]
         add = QPushButton(tr("+ Add a perspective"))
         add.setObjectName("link")
         add.clicked.connect(lambda: actions.run(command))
-        self._show_all = QPushButton(tr("Show all"))
-        self._show_all.setObjectName("link")
-        self._show_all.clicked.connect(self._let_go)
+        self.show_all = QPushButton(tr("Show all"))
+        self.show_all.setObjectName("link")
+        self.show_all.clicked.connect(self._let_go)
+        self.show_all.hide()
         foot = QHBoxLayout()
         foot.addWidget(add)
         foot.addStretch(1)
-        foot.addWidget(self._show_all)
+        foot.addWidget(self.show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(tr("Perspectives"), "heading"))
-        column.addWidget(self._rows)
+        column.addWidget(self._none)
+        column.addWidget(self._list)
         column.addLayout(foot)
-        session.store.listen(lambda _change: self.refresh())
         session.listen(self._follow)
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the perspectives as they are now."""
         document, board = self._session.store.document, self._session.board
         people = document.perspectives()
-        counts = {person.id: 0 for person in people}
+        counts: Counter[RecordId] = Counter()
         for card in document.all(Card):
             if board is not None and card.board == board.id:
-                for held in card.perspectives:
-                    counts[held] = counts.get(held, 0) + 1
-        state = (people, tuple(counts.items()))
-        if state == self._shown:
-            return
-        self._shown = state
-        clear_layout(self._rows)
-        rows = self._rows.layout()
+                counts.update(card.perspectives)
+        if [person.id for person in people] != list(self.rows):
+            self._make_rows(people)
         for number, person in enumerate(people, start=1):
-            assert rows is not None
-            rows.addWidget(PerspectiveRow(person, counts[person.id], number, self))
-        self._show_all.setVisible(self._kept is not None)
+            self.rows[person.id].show_perspective(person, counts[person.id], number)
+        self._none.setVisible(not people)
+        if self._kept is not None and self._kept not in self.rows:
+            self._let_go()
+
+    def _make_rows(self, people: tuple[Perspective, ...]) -> None:
+        clear_layout(self._list)
+        self.rows = {person.id: PerspectiveRow(self) for person in people}
+        layout = self._list.layout()
+        for row in self.rows.values():
+            assert layout is not None
+            layout.addWidget(row)
+
+    # What a row can do
 
     def point_at(self, id_: RecordId | None) -> None:
         """Light the cards of a perspective while it is pointed at."""
         self._light(id_ if id_ is not None else self._kept)
 
-    def take(self, id_: RecordId) -> None:
-        """Give it to the selected cards or take it; with none selected keep its cards lit."""
+    def take(self, id_: RecordId) -> bool:
+        """Give it to the selected cards or take it; with none selected keep its cards lit.
+
+        Returns whether there were any cards.
+        """
         document = self._session.store.document
         cards = [card for card in self._session.selection if document.get(card, Card)]
         if cards:
-            patch = toggle_perspective(document, cards, id_)
-            self._session.store.do(tr("Perspective"), patch)
-            return
+            self._actions.edit(
+                tr("Perspective"), lambda document: toggle_perspective(document, cards, id_)
+            )
+            return True
         self._kept = None if self._kept == id_ else id_
-        self._show_all.setVisible(self._kept is not None)
+        self._show_kept()
         self._light(self._kept)
+        return False
 
     def show_menu(self, person: Perspective, row: QWidget) -> None:
         """Offer what can be done with a perspective."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Rename…"), lambda: self._rename(person))
+        menu.addAction(tr("Rename…"), lambda: self.rename(person))
         colours = menu.addMenu(tr("Colour"))
-        for colour in PERSPECTIVE_COLOURS:
-            entry = colours.addAction(colour, self._recolour(person, colour))
-            picture = Swatch(colour)
-            entry.setIcon(picture.grab())
-            picture.deleteLater()
+        for colour, name in zip(PERSPECTIVE_COLOURS, colour_names(), strict=True):
+            entry = colours.addAction(name, self._recolour(person, colour))
+            entry.setIcon(colour_icon(colour))
         menu.addSeparator()
-        menu.addAction(tr("Delete"), lambda: self._delete(person))
+        menu.addAction(tr("Delete"), lambda: self.delete(person))
         menu.popup(row.mapToGlobal(row.rect().bottomLeft()))
 
-    def _rename(self, person: Perspective) -> None:
+    def rename(self, person: Perspective) -> None:
+        """Ask for another name."""
         ask = self._actions.context.desk.ask_text
         name = ask(tr("Rename the perspective"), tr("Name"), person.name)
         if name and name.strip():
-            patch = describe(self._session.store.document, person.id, name=name)
-            self._session.store.do(tr("Rename"), patch)
+            self._actions.describe(tr("Rename"), person.id, name=name)
+
+    def delete(self, person: Perspective) -> None:
+        """Take the perspective away, from all its cards too."""
+        is_gone = self._actions.edit(
+            tr("Delete perspective"), lambda document: remove(document, [person.id])
+        )
+        if is_gone:
+            desk = self._actions.context.desk
+            desk.say(tr("“{name}” is gone. Undo brings it back.", name=person.name))
 
     def _recolour(self, person: Perspective, colour: str) -> Callable[[], None]:
         def run() -> None:
-            patch = describe(self._session.store.document, person.id, colour=colour)
-            self._session.store.do(tr("Colour"), patch)
+            self._actions.describe(tr("Colour"), person.id, colour=colour)
 
         return run
 
-    def _delete(self, person: Perspective) -> None:
-        patch = remove(self._session.store.document, [person.id])
-        self._session.store.do(tr("Delete perspective"), patch)
+    # Lighting
 
     def _light(self, id_: RecordId | None) -> None:
         cards = self._session.store.document.all(Card)
@@ -206,10 +165,21 @@ class PerspectivesPanel(QWidget):
 
     def _let_go(self) -> None:
         self._kept = None
-        self._show_all.hide()
+        self._show_kept()
         self._light(None)
+
+    def _show_kept(self) -> None:
+        self.show_all.setVisible(self._kept is not None)
+        for id_, row in self.rows.items():
+            row.show_kept(kept=id_ == self._kept)
 
     def _follow(self, topic: Topic) -> None:
         if topic is Topic.BOARD:
             self._kept = None
-            self.refresh()
+            self._show_kept()
+        elif topic is Topic.LIT and not self._session.lit:
+            # Something else let all cards shine again, such as Escape on the board.
+            pointed = any(row.is_pointed_at for row in self.rows.values())
+            if self._kept is not None and not pointed:
+                self._kept = None
+                self._show_kept()

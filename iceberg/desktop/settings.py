@@ -50,9 +50,9 @@ class Settings:
         """Where the window was, if any of that is on a screen now."""
         try:
             x, y, width, height = (int(part) for part in json.loads(self._text("window")))
-        except (ValueError, TypeError):
+            place = QRect(x, y, width, height)
+        except (ValueError, TypeError, OverflowError, RecursionError):
             return None
-        place = QRect(x, y, width, height)
         for screen in QGuiApplication.screens():
             free = screen.availableGeometry()
             seen = free.intersected(place)

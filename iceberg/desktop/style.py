@@ -24,6 +24,7 @@ QLabel#heading { font-size: 15px; font-weight: 600; }
 QLabel#quiet, QLabel#state, QLabel#field { color: $quiet_ink; font-size: 13px; }
 QLabel#state { font-size: 12px; }
 QLabel#small { color: $quiet_ink; font-size: 12px; }
+QLabel#question { color: $quiet_ink; }
 QLabel#big { font-size: 17px; font-weight: 600; }
 QFrame#rule { background: $hairline; max-height: 1px; min-height: 1px; border: none; }
 
@@ -41,9 +42,14 @@ QPushButton#quiet, QPushButton#link, QToolButton { border: none; background: tra
   padding: 4px 8px; border-radius: 8px; }
 QPushButton#quiet:hover, QPushButton#link:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton#link { color: $accent; font-weight: 600; font-size: 13px; text-align: left;
-  padding: 4px 2px; }
-QPushButton#quiet:focus, QPushButton#link:focus, QToolButton:focus {
-  border: 2px solid $accent; padding: 2px 6px; }
+  padding: 4px 6px; }
+QPushButton#link:disabled { color: $quiet_ink; font-weight: 400; }
+QPushButton#quiet:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px 6px; }
+QPushButton#link:focus { border: 2px solid $accent; padding: 2px 4px; }
+QPushButton#segment { padding: 4px 0; font-size: 17px; font-weight: 600; }
+QPushButton#segment:checked { background: $accent_soft; border: 2px solid $accent;
+  padding: 3px 0; }
+QPushButton#segment:focus { border: 2px solid $ink; padding: 3px 0; }
 QPushButton#chip { border-radius: 10px; padding: 3px 10px; font-size: 12px; font-weight: 500; }
 
 QLineEdit, QPlainTextEdit { background: $paper; border: 1px solid $hairline; border-radius: 6px;
@@ -56,6 +62,7 @@ QLineEdit#title:focus { background: $paper; border: 2px solid $accent; padding: 
 QPlainTextEdit#bare { border: 1px solid transparent; background: transparent; padding: 2px 4px; }
 QPlainTextEdit#bare:hover { border-color: $hairline; }
 QPlainTextEdit#bare:focus { border: 2px solid $accent; background: $paper; padding: 1px 3px; }
+QPlainTextEdit[large="true"] { font-size: 17px; font-weight: 600; }
 QPlainTextEdit#boardEditor { background: $card; color: $card_ink; border: 2px solid $accent;
   border-radius: 8px; padding: 8px 10px; }
 
@@ -65,6 +72,10 @@ QTabBar::tab { background: transparent; color: $quiet_ink; padding: 7px 18px; ma
 QTabBar::tab:selected { background: $accent_soft; color: $ink; font-weight: 600; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabBar:focus::tab:selected { border-color: $accent; }
+QTabBar::tear { width: 0; border: none; }
+QTabBar::scroller { width: 52px; }
+QTabBar QToolButton { background: $paper; border: none; padding: 0; }
+QTabBar QToolButton:hover { background: $accent_soft; }
 
 QFrame#toolRail { background: $paper; border: 1px solid $hairline; border-radius: 12px; }
 QFrame#toolRail QToolButton { padding: 8px; border-radius: 8px; }
@@ -78,12 +89,12 @@ QLabel#entryHint { color: $quiet_ink; font-size: 12px; }
 QPushButton#entryLevel { background: $accent_soft; color: $ink; border: none; border-radius: 8px;
   font-size: 13px; font-weight: 600; padding: 5px 10px; }
 
-QFrame#messageBar { background: $ink; border-radius: 10px; }
-QFrame#messageBar QLabel, QFrame#messageBar QPushButton { color: $paper; }
+QFrame#messageBar { background: $ink; border: 1px solid $ink; border-radius: 10px; }
+QFrame#messageBar * { color: $paper; }
 QFrame#messageBar QPushButton:hover { background: $quiet_ink; }
-QFrame#messageBar[trouble="true"] { background: $warning_paper; border: 1px solid $warning_line; }
-QFrame#messageBar[trouble="true"] QLabel, QFrame#messageBar[trouble="true"] QPushButton {
-  color: $ink; }
+QFrame#messageBar[trouble="true"] { background: $warning_paper; border-color: $warning_line; }
+QFrame#messageBar *[trouble="true"] { color: $ink; }
+QFrame#messageBar QPushButton[trouble="true"]:hover { background: $warning_line; }
 
 QListView { background: transparent; border: none; outline: none; }
 QListView::item { padding: 7px 10px; border-radius: 8px; }
@@ -94,6 +105,12 @@ QFrame#row:hover, QFrame#row[lit="true"] { background: $accent_soft; }
 QFrame#row:focus { border-color: $accent; }
 QFrame#box { background: $board; border: 1px solid $hairline; border-radius: 8px; }
 
+/* What is written, and what has an edge, stand on one line in the side panel. */
+QWidget#inspectorBody QLabel { padding: 0 6px; }
+QWidget#inspectorBody QFrame#row QLabel { padding: 0; }
+QWidget#inspectorBody QFrame#rule, QWidget#inspectorBody QComboBox#choice { margin: 0 6px; }
+QWidget#inspectorBody QCheckBox { margin-left: 8px; }
+
 QMenu { background: $paper; border: 1px solid $hairline; padding: 6px; }
 QMenu::item { padding: 7px 28px 7px 28px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
@@ -102,11 +119,15 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 
 QDialog, QMessageBox, QFileDialog { background: $paper; }
-QComboBox, QSpinBox, QDoubleSpinBox { background: $paper; border: 1px solid $hairline;
-  border-radius: 6px; padding: 4px 8px; }
-QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 2px solid $accent; }
-QComboBox QAbstractItemView { background: $paper; selection-background-color: $accent_soft;
-  selection-color: $ink; }
+QComboBox#choice { background: $paper; border: 1px solid $hairline; border-radius: 6px;
+  padding: 5px 28px 5px 9px; }
+QComboBox#choice:hover { background: $accent_soft; }
+QComboBox#choice:focus { border: 2px solid $accent; padding: 4px 27px 4px 8px; }
+QComboBox#choice::drop-down { border: none; width: 0; }
+QComboBox#choice:disabled { color: $quiet_ink; background: $board; }
+QComboBox#choice QAbstractItemView { background: $paper; border: 1px solid $hairline;
+  padding: 4px; selection-background-color: $accent_soft; selection-color: $ink; }
+QComboBox#choice QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
 QFrame#welcomeCard { background: $paper; border: 1px solid $hairline; border-radius: 12px; }
 QFrame#welcomeCard:hover, QFrame#welcomeCard:focus { border: 2px solid $accent; }
 QLabel#welcomeTitle { font-size: 34px; font-weight: 700; }

@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QTabBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from iceberg.desktop.actions import Actions, shown_key
+from iceberg.desktop.board_tabs import BoardTabs
 from iceberg.desktop.icons import icon
+from iceberg.desktop.labels import label
+from iceberg.desktop.title_field import TitleField
 from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import retitle
-from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import Change
 from iceberg.words import tr
 
-HEIGHT = 52
-
-
-class TitleField(QLineEdit):
-    """The document's title: looks like a label, takes typing like a field."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.undo_typing()
-        else:
-            super().keyPressEvent(event)
-
-    def undo_typing(self) -> None:
-        """Show the title that the document has."""
-        self.setText(self.property("kept") or "")
-        self.clearFocus()
+HEIGHT: Final = 52
+LEAST_SHARE: Final = 0.28
+"""Share of the bar that menu, title and state have at least, however many boards there are."""
 
 
 class TopBar(QWidget):
     """Title, state, board tabs and buttons of one window."""
+
+    left = Signal()
+    """The person is done with the title: the board may have the keys again."""
 
     def __init__(self, session: Session, actions: Actions, open_menu: Callable[[], QMenu]) -> None:
         super().__init__()
@@ -54,16 +38,24 @@ class TopBar(QWidget):
         self.setMinimumHeight(HEIGHT)
         self._session = session
         self._actions = actions
-        self._ids: list[RecordId] = []
         self._open_menu = open_menu
         self.menu_button = self._make_menu_button()
-        self.title = self._make_title()
-        self.state = QLabel()
-        self.state.setObjectName("state")
-        self.tabs = self._make_tabs()
+        self.title = TitleField()
+        self.title.left.connect(self.left)
+        self.title.given.connect(self._retitle)
+        self.state = label("", "state")
+        self.tabs = BoardTabs(session, actions)
         self.add_button = self._make_add_button()
-        export = self._button("file.export", tr("Export"), "outlined")
-        save = self._button("file.save", tr("Save"), "primary")
+        self._buttons = (
+            self._button("file.export", tr("Export"), "outlined"),
+            self._button("file.save", tr("Save"), "primary"),
+        )
+        self._lay_out()
+        session.store.listen(self._follow)
+        session.listen(self._follow_session)
+        self._show_all()
+
+    def _lay_out(self) -> None:
         self._left = QWidget()
         left = QHBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
@@ -79,16 +71,17 @@ class TopBar(QWidget):
         row.addWidget(self.tabs)
         row.addWidget(self.add_button)
         row.addStretch(3)
-        row.addWidget(export)
-        row.addWidget(save)
-        session.store.listen(self._follow)
-        session.listen(self._follow_session)
-        self._show_all()
+        for button in self._buttons:
+            row.addWidget(button)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
         self.menu_button.setIcon(icon("iceberg", theme.accent))
         self.add_button.setIcon(icon("plus", theme.quiet_ink))
+
+    def commit(self) -> None:
+        """Take what is being typed into the title."""
+        self.title.commit()
 
     # Parts
 
@@ -105,32 +98,6 @@ class TopBar(QWidget):
         """Open the menu of everything below its button."""
         menu = self._open_menu()
         menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height() + 4)))
-
-    def _make_title(self) -> TitleField:
-        title = TitleField()
-        title.setObjectName("title")
-        title.setAccessibleName(tr("Title of the document"))
-        title.setToolTip(tr("Title; click to change it"))
-        title.setFocusPolicy(Qt.FocusPolicy.ClickFocus | Qt.FocusPolicy.TabFocus)
-        title.returnPressed.connect(title.clearFocus)
-        title.editingFinished.connect(self._retitle)
-        return title
-
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar()
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        tabs.setUsesScrollButtons(True)
-        tabs.setAccessibleName(tr("Boards"))
-        tabs.setAcceptDrops(False)
-        tabs.currentChanged.connect(self._chosen)
-        tabs.tabBarDoubleClicked.connect(
-            lambda _index: self._actions.run(self._actions.registry["board.rename"])
-        )
-        tabs.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tabs.customContextMenuRequested.connect(self._show_tab_menu)
-        return tabs
 
     def _make_add_button(self) -> QToolButton:
         button = QToolButton()
@@ -153,20 +120,9 @@ class TopBar(QWidget):
         button.clicked.connect(lambda: self._actions.run(command))
         return button
 
-    def _show_tab_menu(self, at: QPoint) -> None:
-        index = self.tabs.tabAt(at)
-        if index >= 0:
-            self.tabs.setCurrentIndex(index)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._actions["board.rename"])
-        menu.addAction(self._actions["board.delete"])
-        menu.popup(self.tabs.mapToGlobal(at))
-
     # What is shown
 
-    def _follow(self, change: Change) -> None:
-        del change
+    def _follow(self, _change: Change) -> None:
         self._show_all()
 
     def _follow_session(self, topic: Topic) -> None:
@@ -174,60 +130,36 @@ class TopBar(QWidget):
             self._show_all()
 
     def _show_all(self) -> None:
-        title = self._session.store.document.about.title
-        self.title.setProperty("kept", title)
-        if not self.title.hasFocus() and self.title.text() != title:
-            self.title.setText(title)
-            self.title.setCursorPosition(0)
-        self._show_state()
-        self._show_tabs()
+        if self._session.store.is_editing:
+            return
+        self.title.show_title(self._session.store.document.about.title)
+        state = self._state()
+        if self.state.text() != state:
+            self.state.setText(state)
+        self.tabs.refresh()
         self._share_room()
 
-    def _show_state(self) -> None:
-        if self._session.store.has_unsaved_changes:
-            words = tr("Not saved")
-        else:
-            words = tr("Saved") if self._session.path is not None else ""
-        if self.state.text() != words:
-            self.state.setText(words)
+    def _state(self) -> str:
+        """Return whether what is seen is on the disk; nothing when there is nothing to lose."""
+        is_changed = self._session.store.has_unsaved_changes
+        if self._session.path is None:
+            return tr("Not saved yet") if is_changed else ""
+        return tr("Edited") if is_changed else tr("Saved")
 
-    def _show_tabs(self) -> None:
-        boards = self._session.store.document.boards()
-        shown = self._session.board
-        ids = [board.id for board in boards]
-        self.tabs.blockSignals(True)
-        if ids != self._ids:
-            while self.tabs.count():
-                self.tabs.removeTab(0)
-            for _ in boards:
-                self.tabs.addTab("")
-            self._ids = ids
-        for index, board in enumerate(boards):
-            name = board.name.replace("&", "&&")
-            if self.tabs.tabText(index) != name:
-                self.tabs.setTabText(index, name)
-        if shown is not None:
-            self.tabs.setCurrentIndex(ids.index(shown.id))
-        self.tabs.blockSignals(False)
-
-    def _chosen(self, index: int) -> None:
-        if 0 <= index < len(self._ids):
-            self._session.show_board(self._ids[index])
-
-    def _retitle(self) -> None:
-        text = self.title.text().strip()
-        document = self._session.store.document
-        if not text:
-            self.title.undo_typing()
-        elif text != document.about.title:
-            self._session.store.do(tr("Title"), retitle(document, text))
+    def _retitle(self, title: str) -> None:
+        if not self._session.store.is_editing:
+            self._actions.edit(tr("Title"), lambda document: retitle(document, title))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
     def _share_room(self) -> None:
-        """Give the title what it needs, but no more than a third of the bar."""
-        wanted = self.title.fontMetrics().horizontalAdvance(self.title.text()) + 28
-        others = self.menu_button.sizeHint().width() + self.state.sizeHint().width() + 24
-        self._left.setFixedWidth(min(max(wanted + others, 180), max(200, self.width() // 3)))
+        """Give the title what it needs, as long as the tabs have what they need."""
+        beside = self.menu_button.sizeHint().width() + self.state.sizeHint().width() + 24
+        others = (self.tabs, self.add_button, *self._buttons)
+        margins = self.contentsMargins().left() + 36 + 10 * (len(others) + 3)
+        free = self.width() - margins - sum(other.sizeHint().width() for other in others)
+        wanted = self.title.wanted_width() + beside
+        least = round(self.width() * LEAST_SHARE)
+        self._left.setFixedWidth(min(max(wanted, least), max(least, free)))

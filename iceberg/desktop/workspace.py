@@ -73,6 +73,8 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, commands)
         self.loops = LoopWatch(session, self)
         self.loops.found.connect(self.inspector.loops.show_loops)
+        self.inspector.left.connect(self.board.setFocus)
+        self.top_bar.left.connect(self.board.setFocus)
         self.board.on_key = self._board_key
         self.board.failed.connect(self.complain)
         self.board.menu_wanted.connect(self._show_board_menu)
@@ -139,7 +141,7 @@ class Workspace(QWidget):
         """Ask for a picture of the board, and write it."""
         from iceberg.desktop.export_dialog import ExportDialog
 
-        self.board.finish_typing()
+        self.finish_typing()
         theme = self.host.theme.name
         ExportDialog(self, self.session, self.settings, theme, self.say).open()
 
@@ -180,10 +182,15 @@ class Workspace(QWidget):
         if self.may_lose_changes():
             self.files.open_file(path)
 
-    def may_lose_changes(self) -> bool:
-        """Ask what to do about unsaved changes; whether to go on."""
+    def finish_typing(self) -> None:
+        """Take what is being typed anywhere, so that what is saved is what is seen."""
         self.board.finish_typing()
         self.inspector.commit()
+        self.top_bar.commit()
+
+    def may_lose_changes(self) -> bool:
+        """Ask what to do about unsaved changes; whether to go on."""
+        self.finish_typing()
         context = self.commands.context
         return self.files.may_lose_changes(lambda: file.save(context))
 
