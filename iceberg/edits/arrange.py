@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from iceberg.edits.lookup import changed, found
+from iceberg.edits.remove import without_empty_groups
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
 from iceberg.model.document import Document, Element
@@ -48,15 +49,21 @@ def put(document: Document, places: Mapping[RecordId, Point]) -> Patch:
 
 
 def put_on_level(document: Document, places: Mapping[RecordId, tuple[str, float, float]]) -> Patch:
-    """Put cards on levels, by their corner in the level's band."""
+    """Put cards on levels, by their corner in the level's band.
+
+    A card that changes its level leaves its heading; a heading goes with its last card.
+    """
     cards = [card for id_ in places if (card := document.get(id_, Card))]
     new = []
     for card in cards:
         level, x, y = places[card.id]
         if level not in {known.kind for known in found(document, card.board, IcebergBoard).levels}:
             raise EditError(tr("This board has no level “{level}”.", level=level))
-        new.append(changed(card, level=level, x=_within(x), y=max(0.0, _within(y))))
-    return Patch.between(cards, new)
+        group = card.group if level == card.level else None
+        new.append(changed(card, level=level, x=_within(x), y=max(0.0, _within(y)), group=group))
+    patch = Patch.between(cards, new)
+    left = any(old.group != card.group for old, card in zip(cards, new, strict=True))
+    return without_empty_groups(document, patch) if left else patch
 
 
 def _within(coordinate: float) -> float:

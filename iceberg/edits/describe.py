@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from iceberg.edits.lookup import changed, checked, found
 from iceberg.errors import EditError
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Polarity, Variable
 from iceberg.model.people import Perspective
@@ -15,9 +15,12 @@ from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
-REFERRING = ("board", "level", "levels", "source", "target", "links", "perspectives", "loop")
+REFERRING = (
+    *("board", "level", "levels", "source", "target", "links", "perspectives", "loop"),
+    *("group", "replaces", "future_of", "on"),
+)
 """Fields that other records depend on, or that depend on them."""
-NAMED = (IcebergBoard, LoopBoard, Variable, Perspective, NamedLoop)
+NAMED = (IcebergBoard, CardGroup, LoopBoard, Variable, Perspective, NamedLoop)
 
 
 def retitle(document: Document, title: str) -> Patch:

@@ -12,7 +12,10 @@ from iceberg.model.record import Record, RecordId
 from iceberg.words import tr
 
 R = TypeVar("R", bound=Record)
-TEXTS: Final = ("name", "title", "text", "note", "story", "is_what", "is_not")
+TEXTS: Final = (
+    *("name", "title", "text", "note", "story", "is_what", "is_not"),
+    *("what", "who", "when", "question", "response"),
+)
 """Fields that hold what people write."""
 PLACES: Final = ("x", "y", "badge_x", "badge_y")
 """Fields that say where a thing stands."""
@@ -55,7 +58,7 @@ def refusal(error: ValidationError) -> EditError:
     first = error.errors(include_url=False, include_input=False)[0]
     field = ".".join(str(part) for part in first["loc"])
     match first["type"]:
-        case "too_short" if field in ("name", "title"):
+        case "too_short" if field in ("name", "title", "what"):
             return EditError(tr("A name needs at least one letter; nothing was changed."))
         case "too_long" if field in TEXTS:
             most = first["ctx"]["max_length"]

@@ -14,7 +14,7 @@ from iceberg.geometry.shapes import Point
 from iceberg.language.parse import quoted, said
 from iceberg.language.statements import LinkSaid
 from iceberg.model.document import Board, Document, Element, OnBoard
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, NamedLoop, Variable
 from iceberg.model.order import keys_after
@@ -129,6 +129,13 @@ def _people(document: Document, copied: list[Perspective]) -> dict[RecordId, Rec
     return found
 
 
+def _group_here(document: Document, board: Board, card: Card) -> RecordId | None:
+    """Return the card's heading if it stands on this board, over the same level."""
+    group = document.get(card.group, CardGroup) if card.group else None
+    fits = group is not None and (group.board, group.level) == (board.id, card.level)
+    return card.group if fits else None
+
+
 def _renewed(
     document: Document,
     board: Board,
@@ -146,6 +153,7 @@ def _renewed(
             held = tuple(dict.fromkeys(people[i] for i in record.perspectives if i in people))
             loop = record.loop if document.get(record.loop or new_id(), NamedLoop) else None
             fields |= {"perspectives": held, "order": next(keys), "loop": loop}
+            fields |= {"group": _group_here(document, board, record), "replaces": None}
             if record.level not in levels:
                 continue
         if isinstance(record, Link | Cause):

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.record import RecordId
 
 
 @dataclass(frozen=True, slots=True)
 class IcebergContents:
-    """An iceberg board with its cards and causes, by id."""
+    """An iceberg board with its cards, causes and groups, by id."""
 
     board: IcebergBoard
     cards: dict[RecordId, Card]
     causes: dict[RecordId, Cause]
+    groups: dict[RecordId, CardGroup] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, board: IcebergBoard) -> IcebergContents:
-        """Gather what stands on `board`, cards in their order."""
+        """Gather what stands on `board`, cards and groups in their order."""
         cards = [card for card in document.all(Card) if card.board == board.id]
         cards.sort(key=lambda card: (card.order, card.id))
         causes = {c.id: c for c in document.all(Cause) if c.board == board.id}
-        return cls(board, {card.id: card for card in cards}, causes)
+        groups = [group for group in document.all(CardGroup) if group.board == board.id]
+        groups.sort(key=lambda group: (group.order, group.id))
+        return cls(
+            board, {card.id: card for card in cards}, causes, {group.id: group for group in groups}
+        )
+
+    def in_group(self, group: RecordId) -> list[Card]:
+        """Return the cards under a heading, in their order."""
+        return [card for card in self.cards.values() if card.group == group]
 
     def on_level(self, kind: str) -> list[Card]:
         """Return the cards of one level, in their order."""

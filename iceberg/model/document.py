@@ -8,7 +8,9 @@ from typing import Annotated, Final, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from iceberg.model.about import ABOUT_ID, About
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.action import Action
+from iceberg.model.finding import Dismissal
+from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
@@ -17,11 +19,22 @@ SCHEMA_VERSION: Final = 1
 
 Board = IcebergBoard | LoopBoard
 Element = Annotated[
-    About | Perspective | IcebergBoard | Card | Cause | LoopBoard | Variable | Link | NamedLoop,
+    About
+    | Perspective
+    | IcebergBoard
+    | CardGroup
+    | Card
+    | Cause
+    | LoopBoard
+    | Variable
+    | Link
+    | NamedLoop
+    | Action
+    | Dismissal,
     Field(discriminator="kind"),
 ]
 """Any record, told apart by its ``kind``."""
-OnBoard = Card | Cause | Variable | Link | NamedLoop
+OnBoard = Card | CardGroup | Cause | Variable | Link | NamedLoop
 """Records that belong to one board."""
 
 _R = TypeVar("_R")
@@ -76,6 +89,10 @@ class Document(BaseModel):
         """Return the board with this id if it is there."""
         record = self.records.get(id_)
         return record if isinstance(record, IcebergBoard | LoopBoard) else None
+
+    def actions(self) -> tuple[Action, ...]:
+        """Return the actions in their order."""
+        return tuple(sorted(self.all(Action), key=lambda action: (action.order, action.id)))
 
     def perspectives(self) -> tuple[Perspective, ...]:
         """Return the perspectives in their order."""

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from iceberg.model.order import OrderKey
 from iceberg.model.record import Coordinate, Id, Record, Value
+from iceberg.model.sketch import Sketch
 from iceberg.model.text import Line, Name, Text
 
 LevelKind = Literal[
@@ -37,23 +38,18 @@ class IcebergBoard(Record):
     order: OrderKey = ""
     levels: Annotated[tuple[Level, ...], Field(min_length=1, max_length=8)]
     """From the tip down; each kind at most once."""
+    future_of: Id | None = None
+    """The board of the present whose desired future this one is."""
 
 
-Fraction = Annotated[float, Field(ge=0.0, le=1.0)]
+class CardGroup(Record):
+    """A heading over some cards of one level, which are moved and tidied together."""
 
-
-class SketchPoint(Value):
-    """One point of a sketch over time: both axes run from 0 to 1."""
-
-    t: Fraction
-    y: Fraction
-
-
-class Sketch(Value):
-    """How a pattern moved over time, as the group remembers it."""
-
-    points: Annotated[tuple[SketchPoint, ...], Field(min_length=2, max_length=2000)]
-    """From earliest to latest."""
+    kind: Literal["card_group"] = "card_group"
+    board: Id
+    level: LevelKind
+    name: Name
+    order: OrderKey = ""
 
 
 class Card(Record):
@@ -79,6 +75,10 @@ class Card(Record):
     """Votes given to it."""
     loop: Id | None = None
     """The named loop that this card stands for."""
+    group: Id | None = None
+    """The heading it stands under, of the same board and level."""
+    replaces: Id | None = None
+    """The card of the present that this card of the desired future takes the place of."""
 
 
 class Cause(Record):

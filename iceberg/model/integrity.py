@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iceberg.model.about import ABOUT_ID, About
+from iceberg.model.action import Action
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.finding import Dismissal
+from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import Record, RecordId
@@ -39,11 +41,14 @@ def problems(document: Document) -> list[Problem]:
 def _broken_in(document: Document, record: Element) -> Iterator[str]:
     match record:
         case IcebergBoard():
-            kinds = [level.kind for level in record.levels]
-            if len(set(kinds)) < len(kinds):
-                yield f"The board “{record.name}” has two levels of one kind."
+            yield from _broken_in_iceberg(document, record)
         case Card():
             yield from _broken_in_card(document, record)
+        case CardGroup():
+            yield from _refers(document, record.board, IcebergBoard, "board")
+            yield from _misplaced(document, record)
+        case Action() | Dismissal():
+            yield from _broken_in_remark(document, record)
         case Cause() | Link():
             yield from _broken_in_arrow(document, record)
         case Variable():
@@ -52,6 +57,14 @@ def _broken_in(document: Document, record: Element) -> Iterator[str]:
             yield from _broken_in_loop(document, record)
         case About() | Perspective() | LoopBoard():
             pass
+
+
+def _broken_in_remark(document: Document, remark: Action | Dismissal) -> Iterator[str]:
+    if isinstance(remark, Dismissal):
+        if any(id_ not in document.records for id_ in remark.on):
+            yield "It is about something that is not there."
+    elif not isinstance(document.records.get(remark.on), Card | Variable | Link | NamedLoop):
+        yield f"It is about “{remark.on}”, which is not there."
 
 
 def _broken_in_arrow(document: Document, arrow: Cause | Link) -> Iterator[str]:
@@ -67,17 +80,39 @@ def _broken_in_arrow(document: Document, arrow: Cause | Link) -> Iterator[str]:
         yield "An arrow leads from a card to itself."
 
 
+def _broken_in_iceberg(document: Document, board: IcebergBoard) -> Iterator[str]:
+    kinds = [level.kind for level in board.levels]
+    if len(set(kinds)) < len(kinds):
+        yield f"The board “{board.name}” has two levels of one kind."
+    if board.future_of is not None:
+        yield from _refers(document, board.future_of, IcebergBoard, "board")
+        if board.future_of == board.id:
+            yield f"The board “{board.name}” is its own future."
+
+
+def _misplaced(document: Document, one: Card | CardGroup) -> Iterator[str]:
+    board = document.get(one.board, IcebergBoard)
+    if board and one.level not in {level.kind for level in board.levels}:
+        word = "card" if isinstance(one, Card) else "group"
+        yield f"A {word} is on the level “{one.level}”, which its board does not have."
+
+
 def _broken_in_card(document: Document, card: Card) -> Iterator[str]:
     yield from _refers(document, card.board, IcebergBoard, "board")
-    board = document.get(card.board, IcebergBoard)
-    if board and card.level not in {level.kind for level in board.levels}:
-        yield f"A card is on the level “{card.level}”, which its board does not have."
+    yield from _misplaced(document, card)
     if len(set(card.perspectives)) < len(card.perspectives):
         yield "A card names one perspective twice."
     for perspective in card.perspectives:
         yield from _refers(document, perspective, Perspective, "perspective")
     if card.loop is not None:
         yield from _refers(document, card.loop, NamedLoop, "named loop")
+    if card.replaces is not None:
+        yield from _refers(document, card.replaces, Card, "card")
+    if card.group is not None:
+        yield from _refers(document, card.group, CardGroup, "group")
+        group = document.get(card.group, CardGroup)
+        if group and (group.board, group.level) != (card.board, card.level):
+            yield "A card stands under a heading of another level or board."
 
 
 def _broken_in_loop(document: Document, loop: NamedLoop) -> Iterator[str]:

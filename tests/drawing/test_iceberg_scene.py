@@ -7,9 +7,10 @@ from iceberg.geometry.shapes import Point
 from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.contents import IcebergContents
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard, Level, Sketch, SketchPoint
+from iceberg.model.iceberg_board import Card, Cause, IcebergBoard, Level
 from iceberg.model.loop_board import LoopBoard, NamedLoop
 from iceberg.model.people import Perspective
+from iceberg.model.sketch import Sketch, SketchPoint
 
 BOARD = IcebergBoard(
     id="board",

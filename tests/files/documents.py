@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 
 from iceberg.model.about import About
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard, Level, Sketch, SketchPoint
+from iceberg.model.iceberg_board import Card, Cause, IcebergBoard, Level
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
+from iceberg.model.sketch import Sketch, SketchPoint
 from iceberg.model.text import one_line
 
 ANY_TEXT = st.text(st.characters(), max_size=12)

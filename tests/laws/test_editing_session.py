@@ -21,11 +21,12 @@ from iceberg.geometry.shapes import Point
 from iceberg.language.statements import LineError
 from iceberg.model.about import ABOUT_ID
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, Cause, Sketch, SketchPoint
+from iceberg.model.iceberg_board import Card, Cause
 from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
+from iceberg.model.sketch import Sketch, SketchPoint
 from iceberg.store.patch import Patch
 from iceberg.store.store import Change, DocumentStore
 
