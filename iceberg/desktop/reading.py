@@ -9,6 +9,10 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 LARGER_PART: Final = "iceberg.desktop.workspace"
+WHAT_LOOPS_NEED: Final = "iceberg.analysis.warming"
+"""Read last of all, so that the first loops are there as fast as all later ones."""
+_PAUSE: Final = 0.4
+"""Seconds after which the screen is at rest and the last part may be read."""
 
 
 class Reading(QObject):
@@ -19,6 +23,7 @@ class Reading(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
+        self._ended = threading.Event()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._begin)
@@ -31,6 +36,7 @@ class Reading(QObject):
     def end(self) -> None:
         """Wait for what has begun, and begin no more."""
         self._soon.stop()
+        self._ended.set()
         if self._thread is not None:
             self._thread.join()
 
@@ -41,3 +47,5 @@ class Reading(QObject):
     def _read(self) -> None:
         importlib.import_module(LARGER_PART)
         self.done.emit()
+        if not self._ended.wait(_PAUSE):
+            importlib.import_module(WHAT_LOOPS_NEED)
