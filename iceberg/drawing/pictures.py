@@ -11,13 +11,13 @@ from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from iceberg.drawing import pdf
 from iceberg.drawing.fonts import QtMeasurer
-from iceberg.drawing.iceberg_paint import FROM_SIDE, shown_responses, shown_titles
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import PLAIN
 from iceberg.drawing.offscreen import ensure_application
 from iceberg.drawing.scene import Scene, paint_scene, scene_of
 from iceberg.drawing.svg import Setting, tidied
 from iceberg.drawing.theme import Theme, theme_named
+from iceberg.drawing.title_paint import FROM_SIDE, shown_responses, shown_titles
 from iceberg.errors import IcebergError
 from iceberg.geometry.shapes import Rect
 from iceberg.model.document import Document

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from iceberg.drawing.fonts import FALLBACKS, FAMILY
-from iceberg.drawing.iceberg_paint import LETTER_SPACING
+from iceberg.drawing.title_paint import LETTER_SPACING
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _FONT_ATTRIBUTES: Final = ("font-family", "font-size", "font-weight", "font-style")

@@ -24,7 +24,9 @@ _PEAK_AT_REST: Final = 206.0
 """Height of the peak above the water."""
 _FOOT_ABOVE_BOTTOM: Final = 52.0
 _LEAST_DEPTH: Final = 220.0
-_MOST_RISE: Final = 420.0
+_MOST_RISE: Final = 210.0
+"""Most ice above the cards of the tip: a wide one is a table rather than a steeple."""
+_MOST_FOOT: Final = 420.0
 _SLOPE: Final = 2.1
 """How fast the ice narrows beyond a card, sideways per unit of height."""
 
@@ -115,7 +117,7 @@ def _peak_over(card: Rect) -> float:
 
 
 def _foot_under(card: Rect) -> float:
-    return card.bottom + 72 + min(_MOST_RISE, 0.2 * max(0.0, _reach(card)))
+    return card.bottom + 72 + min(_MOST_FOOT, 0.2 * max(0.0, _reach(card)))
 
 
 def _side(

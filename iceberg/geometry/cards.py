@@ -28,15 +28,21 @@ TIP_ROW: Final = 130.0
 """The same in the topmost band, where the ice rises to its peaks above the cards."""
 WIDEST_ROW: Final = 1108.0
 """Four ordinary cards beside each other."""
-_CARDS_IN_SHORT_ROWS: Final = 8
+_SCREEN: Final = 1.6
+"""Width to height."""
+_BETWEEN_BANDS: Final = 316.0
+_FOUR_CARDS: Final = 4 * 270.0 * 130.0
+"""The room that one more card in each of four bands takes."""
 
 _TEXT_RIGHT: Final = 38.0
 _AROUND_LINES: Final = 22.0
 _LEAST_WIDTH: Final = 170.0
 _LEAST_WIDTH_WITH_MARKS: Final = 210.0
 _LEAST_WIDTH_WITH_SKETCH: Final = 230.0
-_LINE_WIDTHS: Final = ((135.0, 2), (206.0, 5), (304.0, 24))
+_LINE_WIDTHS: Final = ((135.0, 2), (206.0, 5), (304.0, 7), (420.0, 24))
 """Widths of text to try, each good for so many lines."""
+_WHERE_WORDS_BREAK: Final = 2
+"""The width from which on words may be broken."""
 
 _K = TypeVar("_K")
 
@@ -72,13 +78,18 @@ def card_layout(
 
 
 def _card_lines(text: str, measurer: TextMeasurer) -> tuple[str, ...]:
-    for width, most in _LINE_WIDTHS:
-        lines = wrapped(text, CARD_FONT, width, measurer)
-        if len(lines) <= most and _keeps_words(text, lines):
-            return lines
-    width, most = _LINE_WIDTHS[-1]
-    lines = wrapped(text, CARD_FONT, width, measurer)
-    return lines if len(lines) <= most else (*lines[: most - 1], lines[most - 1][:-1] + "…")
+    """Return the lines at the least width that is good for them and breaks no word inside.
+
+    A word too long for any card is broken, and gains nothing from the widest one.
+    """
+    tried = [(wrapped(text, CARD_FONT, width, measurer), most) for width, most in _LINE_WIDTHS]
+    fitting = [lines for lines, most in tried if len(lines) <= most]
+    whole = next((lines for lines in fitting if _keeps_words(text, lines)), None)
+    if whole is not None:
+        return whole
+    wide = [lines for lines, most in tried[_WHERE_WORDS_BREAK:] if len(lines) <= most]
+    lines, most = tried[-1]
+    return wide[0] if wide else (*lines[: most - 1], lines[most - 1][:-1] + "…")
 
 
 def _keeps_words(text: str, lines: Sequence[str]) -> bool:
@@ -92,8 +103,13 @@ def first_row(level: int) -> float:
 
 
 def row_width(count: int) -> float:
-    """Return how wide a band's rows may be; with many cards they grow, lest the berg be a pole."""
-    return WIDEST_ROW * math.pow(max(1.0, count / _CARDS_IN_SHORT_ROWS), 0.4)
+    """Return how wide a band's rows may be.
+
+    With many cards they grow about as fast as the band does downward, so that the berg keeps the
+    shape of a screen and its texts stay as large as they can.
+    """
+    # The width of a screen with room for four such bands.
+    return max(WIDEST_ROW, math.sqrt(_SCREEN * (_BETWEEN_BANDS**2 + _FOUR_CARDS * count)))
 
 
 def free_place(

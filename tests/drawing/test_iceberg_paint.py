@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from iceberg.drawing.fonts import QtMeasurer
-from iceberg.drawing.iceberg_paint import paint_iceberg, shown_titles
+from iceberg.drawing.iceberg_paint import paint_iceberg
 from iceberg.drawing.iceberg_scene import IcebergScene, iceberg_scene
 from iceberg.drawing.mood import PLAIN, Mood
 from iceberg.drawing.theme import theme_named
+from iceberg.drawing.title_paint import shown_titles
 from iceberg.drawing.water import paint_water
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.contents import IcebergContents
