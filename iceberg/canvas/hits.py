@@ -59,7 +59,7 @@ def target_at(
 
 def _body_at(scene: Scene, point: Point, reach: float) -> Target | None:
     if isinstance(scene, IcebergScene):
-        id_ = scene.card_at(point) or scene.cause_at(point, reach)
+        id_ = scene.card_at(point) or scene.cause_at(point, reach) or scene.group_at(point)
         return Target(id_) if id_ else None
     if id_ := scene.pill_at(point):
         return Target(id_)
@@ -76,8 +76,10 @@ def things_within(scene: Scene, frame: Rect) -> tuple[RecordId, ...]:
 
 
 def rect_of(scene: Scene, id_: RecordId) -> Rect | None:
-    """Return where a card, a variable or a loop's badge stands."""
+    """Return where a card, a group, a variable or a loop's badge stands."""
     rect = things_of(scene).get(id_)
+    if rect is None and isinstance(scene, IcebergScene) and id_ in scene.groups:
+        return scene.groups[id_].rect
     if rect is None and isinstance(scene, LoopScene) and id_ in scene.badges:
         badge = scene.badges[id_].badge
         return Rect.around(badge.centre, 2 * badge.radius, 2 * badge.radius)

@@ -11,9 +11,10 @@ from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.scene import Scene
 from iceberg.edits import add, connect, describe
 from iceberg.geometry.cards import first_row, free_place
+from iceberg.geometry.groups import heading_of
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import Font
-from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.iceberg_board import Card, CardGroup, IcebergBoard
 from iceberg.model.loop_board import NamedLoop, Variable
 from iceberg.model.record import RecordId, new_id
 from iceberg.store.session import Session
@@ -52,18 +53,20 @@ class Typing:
         self._place = place
 
     def over(self, id_: RecordId) -> None:
-        """Type over the text of a card, variable or named loop."""
+        """Type over the text of a card, or the name of a group, variable or named loop."""
         record = self._session.store.document.records.get(id_)
         scene = self._place.scene
         rect = rect_of(scene, id_) if scene else None
-        if rect is None or not isinstance(record, Card | Variable | NamedLoop):
+        if rect is None or not isinstance(record, Card | CardGroup | Variable | NamedLoop):
             return
         is_card = isinstance(record, Card)
         text = record.text if isinstance(record, Card) else record.name
-        if not isinstance(record, NamedLoop):
-            self._place.hide_while_typing(id_)
-        else:
+        if isinstance(record, NamedLoop):
             rect = Rect.around(rect.centre.plus(0, rect.height), 200, 26)
+        elif isinstance(record, CardGroup):
+            rect = heading_of(rect)
+        else:
+            self._place.hide_while_typing(id_)
 
         def done(typed: str, ending: Ending) -> None:
             self._place.hide_while_typing(None)

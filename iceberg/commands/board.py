@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iceberg.commands.command import Command, Context
-from iceberg.commands.edit import has_board, things_on_board
-from iceberg.edits import add, arrange, connect, describe, remove
-from iceberg.geometry.layout import place
-from iceberg.geometry.pills import pill_size
-from iceberg.geometry.text import RoughMeasurer
-from iceberg.model.contents import LoopContents
+from iceberg.commands.edit import has_board
+from iceberg.edits import add, connect, describe, remove
 from iceberg.model.iceberg_board import Card, Cause
-from iceberg.model.loop_board import Link, LoopBoard, Polarity, Variable
+from iceberg.model.loop_board import Link, Polarity, Variable
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr
 
@@ -77,24 +73,6 @@ def _connect(context: Context) -> None:
     join = connect.connect if document.get(source, Variable) else connect.give_rise
     context.session.store.do(tr("Link"), join(document, source, target, id_=id_))
     context.session.select([id_])
-
-
-def _arrange(context: Context) -> None:
-    """Place all variables anew, loops round; or tell where Tidy of an iceberg would do it."""
-    board = context.session.board
-    if not isinstance(board, LoopBoard):
-        return
-    contents = LoopContents.of(context.document, board)
-    measurer = RoughMeasurer()
-    sizes = {v.id: pill_size(v.name, measurer) for v in contents.variables.values()}
-    links = [(link.source, link.target) for link in contents.links.values()]
-    places = place(sizes, links, {})
-    context.session.store.do(tr("Arrange"), arrange.put(context.document, places))
-    context.desk.camera.fit()
-
-
-def _is_loop_board(context: Context) -> bool:
-    return isinstance(context.session.board, LoopBoard) and bool(things_on_board(context))
 
 
 def _hold(number: int) -> Callable[[Context], None]:
@@ -182,16 +160,6 @@ COMMANDS = (
         _delete_board,
         menu="board",
         when=lambda c: len(c.document.boards()) > 1,
-    ),
-    Command(
-        "board.arrange",
-        "Arrange the loops",
-        _arrange,
-        ("Ctrl+Shift+L",),
-        menu="board",
-        icon="wand-sparkles",
-        when=_is_loop_board,
-        keywords=("layout", "tidy"),
     ),
     Command(
         "board.connect",

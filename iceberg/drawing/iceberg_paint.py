@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from iceberg.drawing.brushes import colour, gradient, polygon
 from iceberg.drawing.card_paint import LEAST_TEXT, paint_card
+from iceberg.drawing.group_paint import paint_group
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import Mood
 from iceberg.drawing.theme import Theme
@@ -48,6 +49,11 @@ def paint_iceberg(
         _paint_surroundings(painter, scene, theme, frame, detail, ground=ground)
     skip = skip | mood.hidden
     seen = frame.grown(24)
+    for id_, group in scene.groups.items():
+        if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
+            with _resting(painter, mood.rests(id_)):
+                is_selected, is_hovered = id_ in mood.selected, id_ == mood.hovered
+                paint_group(painter, group, theme, selected=is_selected, hovered=is_hovered)
     for id_, route in scene.causes.items():
         if _is_wanted(id_, only, skip) and route.box.overlaps(seen):
             with _resting(painter, mood.rests(id_)):

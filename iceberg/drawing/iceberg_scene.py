@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from iceberg.edits.places import layout_of
 from iceberg.geometry.bands import Band, band_at, bands
 from iceberg.geometry.berg import Ice, ice
 from iceberg.geometry.cards import (
@@ -13,11 +14,12 @@ from iceberg.geometry.cards import (
     SKETCH_HEIGHT,
     TEXT_LEFT,
     CardLayout,
-    card_layout,
 )
 from iceberg.geometry.causes import CauseRoute, cause_routes, nearness
+from iceberg.geometry.groups import heading_of, panel
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import Font, TextMeasurer
+from iceberg.model.action import Action
 from iceberg.model.contents import IcebergContents
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card
@@ -54,6 +56,14 @@ class CardShape:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupShape:
+    """A heading's panel as it is painted."""
+
+    rect: Rect
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class IcebergScene:
     """Everything about an iceberg board that its painter and the hand need to know."""
 
@@ -64,6 +74,7 @@ class IcebergScene:
     ice: Ice
     bounds: Rect
     """What a view must show to show the whole board, titles included."""
+    groups: dict[RecordId, GroupShape] = field(default_factory=dict)
 
     def changed(
         self,
@@ -82,6 +93,11 @@ class IcebergScene:
         return next(
             (id_ for id_, card in reversed(self.cards.items()) if card.rect.contains(point)), None
         )
+
+    def group_at(self, point: Point) -> RecordId | None:
+        """Return the group whose heading is at a point."""
+        headings = ((id_, heading_of(group.rect)) for id_, group in self.groups.items())
+        return next((id_ for id_, rect in headings if rect.contains(point)), None)
 
     def cause_at(self, point: Point, reach: float) -> RecordId | None:
         """Return the arrow nearest to a point, not farther than `reach`."""
@@ -115,7 +131,7 @@ def iceberg_scene(
     contents: IcebergContents, document: Document, measurer: TextMeasurer
 ) -> IcebergScene:
     """Lay out an iceberg board."""
-    layouts = {id_: _layout(card, measurer) for id_, card in contents.cards.items()}
+    layouts = {id_: layout_of(card, contents, measurer) for id_, card in contents.cards.items()}
     of_levels = _bands(contents, layouts)
     tops = {
         level.kind: band.top for level, band in zip(contents.board.levels, of_levels, strict=True)
@@ -125,12 +141,24 @@ def iceberg_scene(
         for id_, card in contents.cards.items()
         if card.level in tops
     }
+    groups = _groups(contents, cards)
     rects = {id_: shape.rect for id_, shape in cards.items()}
     ends = {id_: (cause.source, cause.target) for id_, cause in contents.causes.items()}
     causes = cause_routes(rects, ends)
-    berg = ice(list(rects.values()), of_levels)
+    berg = ice([*rects.values(), *(group.rect for group in groups.values())], of_levels)
     bounds = _bounds(berg, of_levels, causes)
-    return IcebergScene(contents, of_levels, cards, causes, berg, bounds)
+    return IcebergScene(contents, of_levels, cards, causes, berg, bounds, groups)
+
+
+def _groups(
+    contents: IcebergContents, cards: dict[RecordId, CardShape]
+) -> dict[RecordId, GroupShape]:
+    groups: dict[RecordId, GroupShape] = {}
+    for id_, group in contents.groups.items():
+        inside = [cards[card.id].rect for card in contents.in_group(id_) if card.id in cards]
+        if inside:
+            groups[id_] = GroupShape(panel(inside), group.name)
+    return groups
 
 
 def _concerns(
@@ -141,13 +169,10 @@ def _concerns(
         return True
     if id_ in scene.contents.causes or id_ in contents.causes:
         return True
+    if id_ in scene.contents.groups or id_ in contents.groups:
+        return True
     record = document.records.get(id_)
-    return record is None or isinstance(record, Perspective | NamedLoop | LoopBoard)
-
-
-def _layout(card: Card, measurer: TextMeasurer) -> CardLayout:
-    has_marks = bool(card.dots or card.loop)
-    return card_layout(card.text, measurer, has_sketch=card.sketch is not None, has_marks=has_marks)
+    return record is None or isinstance(record, Perspective | NamedLoop | LoopBoard | Action)
 
 
 def _bands(contents: IcebergContents, layouts: dict[RecordId, CardLayout]) -> tuple[Band, ...]:

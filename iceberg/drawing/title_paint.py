@@ -84,7 +84,7 @@ def _paint_left(painter: QPainter, band: Band, level: Level, grown: float) -> No
     painter.drawText(QPointF(FROM_SIDE, y), _shown_title(level))
     painter.setFont(qt_font(QUESTION_FONT))
     lines = wrapped(level.question, QUESTION_FONT, _QUESTION_WIDTH, QtMeasurer())
-    for i, line in enumerate(lines[: max(0, int((band.height / grown - 74) / 20))]):
+    for i, line in enumerate(lines[: max(0, int((band.height / grown - y - 12) / 20))]):
         painter.drawText(QPointF(FROM_SIDE, y + 26 + 20 * i), line)
 
 

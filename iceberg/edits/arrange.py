@@ -10,7 +10,7 @@ from iceberg.edits.remove import without_empty_groups
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
 from iceberg.model.document import Document, Element
-from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.iceberg_board import Card, CardGroup, IcebergBoard
 from iceberg.model.loop_board import NamedLoop, Variable
 from iceberg.model.record import FARTHEST, RecordId
 from iceberg.store.patch import Patch
@@ -64,6 +64,26 @@ def put_on_level(document: Document, places: Mapping[RecordId, tuple[str, float,
     patch = Patch.between(cards, new)
     left = any(old.group != card.group for old, card in zip(cards, new, strict=True))
     return without_empty_groups(document, patch) if left else patch
+
+
+def put_group(
+    document: Document, id_: RecordId, level: str, places: Mapping[RecordId, Point]
+) -> Patch:
+    """Put a group with its cards, by their corners in the band, on a level."""
+    group = found(document, id_, CardGroup)
+    if level not in {known.kind for known in found(document, group.board, IcebergBoard).levels}:
+        raise EditError(tr("This board has no level “{level}”.", level=level))
+    cards = [card for one in places if (card := document.get(one, Card))]
+    new = [
+        changed(
+            card,
+            level=level,
+            x=_within(places[card.id].x),
+            y=max(0.0, _within(places[card.id].y)),
+        )
+        for card in cards
+    ]
+    return Patch.between([group, *cards], [changed(group, level=level), *new])
 
 
 def _within(coordinate: float) -> float:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from iceberg.edits.lookup import changed, checked, found
+from iceberg.edits.room import with_room
 from iceberg.errors import EditError
+from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
@@ -30,10 +32,11 @@ def retitle(document: Document, title: str) -> Patch:
 
 
 def rename(document: Document, id_: RecordId, text: str) -> Patch:
-    """Give a board, variable, perspective or named loop another name, or a card another text."""
+    """Give a board, heading, variable, perspective or loop another name, or a card another text."""
     record = document.records.get(id_)
     if isinstance(record, Card):
-        return Patch.between([record], [changed(record, text=text)])
+        patch = Patch.between([record], [changed(record, text=text)])
+        return with_room(document, patch, RoughMeasurer())
     if isinstance(record, NAMED):
         return Patch.between([record], [changed(record, name=text)])
     raise EditError(tr("That has no name to change."))
@@ -50,7 +53,7 @@ def describe(document: Document, id_: RecordId, **fields: object) -> Patch:
     patch = Patch.between([record], [new])
     if not fields.keys().isdisjoint(REFERRING) and problems(patch.apply_to(document)):
         raise EditError(tr("That would leave things without their place; nothing was changed."))
-    return patch
+    return with_room(document, patch, RoughMeasurer()) if isinstance(new, Card) else patch
 
 
 def set_polarity(document: Document, ids: Iterable[RecordId], polarity: Polarity) -> Patch:

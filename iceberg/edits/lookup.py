@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from iceberg.errors import EditError
 from iceberg.model.document import Board, Document
-from iceberg.model.record import Record, RecordId
+from iceberg.model.record import Record, RecordId, Value
 from iceberg.words import tr
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V", bound=Value)
 TEXTS: Final = (
     *("name", "title", "text", "note", "story", "is_what", "is_not"),
     *("what", "who", "when", "question", "response"),
@@ -45,8 +46,8 @@ def checked(kind: type[R], **fields: object) -> R:
         raise refusal(error) from None
 
 
-def changed(record: R, **fields: object) -> R:
-    """Return the record with some fields changed; raises EditError when they are not fit."""
+def changed(record: V, **fields: object) -> V:
+    """Return it with some fields changed; raises EditError when they are not fit."""
     try:
         return record.replace(**fields)
     except ValidationError as error:

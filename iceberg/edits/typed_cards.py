@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from iceberg.edits.add import new_perspective
 from iceberg.edits.lookup import changed, checked
-from iceberg.geometry.cards import card_layout, first_row, free_place
-from iceberg.geometry.shapes import Rect
+from iceberg.edits.places import layout_of, room_for, taken_on
 from iceberg.geometry.text import TextMeasurer
 from iceberg.language.statements import CardSaid
 from iceberg.model.contents import IcebergContents
@@ -31,7 +30,7 @@ def cards_typed(
     known = {fold(p.name): p.id for p in reversed((*document.perspectives(), *people))}
     contents = IcebergContents.of(document, board)
     kinds = [level.kind for level in board.levels]
-    taken = {kind: [_place_of(c, measurer) for c in contents.on_level(kind)] for kind in kinds}
+    taken = {kind: taken_on(kind, contents, measurer) for kind in kinds}
     orders = keys_after((card.order for card in document.all(Card)), len(said))
     cards = []
     for (kind, one), order in zip(said, orders, strict=True):
@@ -48,10 +47,7 @@ def cards_typed(
             perspectives=held,
         )
         # Only a text that may stand on a card is laid out, so that no text takes long.
-        size = card_layout(card.text, measurer)
-        top = first_row(kinds.index(kind))
-        spot = free_place(taken[kind], size.width, size.height, top=top)
-        taken[kind].append(Rect.at(spot.x, spot.y, size.width, size.height))
+        spot = room_for(layout_of(card, contents, measurer), taken[kind], contents, kind)
         cards.append(changed(card, x=spot.x, y=spot.y))
     return Patch.between(new=[*people, *cards])
 
@@ -69,11 +65,3 @@ def _people_named(
                 known.add(fold(name))
                 new.append(new_perspective([*here, *new], name))
     return new
-
-
-def _place_of(card: Card, measurer: TextMeasurer) -> Rect:
-    """Return where a card stands in its band."""
-    has_marks = bool(card.dots or card.loop)
-    has_sketch = card.sketch is not None
-    shape = card_layout(card.text, measurer, has_sketch=has_sketch, has_marks=has_marks)
-    return Rect.at(card.x, card.y, shape.width, shape.height)

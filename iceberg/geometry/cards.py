@@ -140,6 +140,23 @@ def _free_in_row(taken: Sequence[Rect], y: float, width: float, height: float) -
     return min(free, key=lambda left: (round(abs(left + width / 2)), left), default=None)
 
 
+def nearest_free(taken: Sequence[Rect], card: Rect, *, top: float = FIRST_ROW) -> Point:
+    """Return the corner of the free place nearest to where a card stands, in its band."""
+    width, height = card.width, card.height
+    lefts = {card.left, *(r.right + GAP for r in taken), *(r.left - GAP - width for r in taken)}
+    tops = {max(top, card.top), *(r.bottom + GAP for r in taken)}
+    tops |= {r.top - GAP - height for r in taken if r.top - GAP - height >= top}
+    spots = sorted(
+        (math.hypot(left - card.left, y - card.top), left, y) for left in lefts for y in tops
+    )
+    for _, left, y in spots:
+        # A hair less than the gap, so that a place found beside a card counts as free of it.
+        rect = Rect.at(left, y, width, height).grown(GAP - 0.5)
+        if not any(rect.overlaps(other) for other in taken):
+            return Point(left, y)
+    return free_place(taken, width, height, top=top)
+
+
 def tidy(cards: Sequence[tuple[_K, Rect]], *, top: float = FIRST_ROW) -> dict[_K, Point]:
     """Return new top left corners that bring the cards of one band into centred rows.
 

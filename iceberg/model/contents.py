@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from iceberg.model.action import Action
 from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
@@ -13,12 +14,14 @@ from iceberg.model.record import RecordId
 
 @dataclass(frozen=True, slots=True)
 class IcebergContents:
-    """An iceberg board with its cards, causes and groups, by id."""
+    """An iceberg board with its cards, causes and groups, by id, and the actions on its cards."""
 
     board: IcebergBoard
     cards: dict[RecordId, Card]
     causes: dict[RecordId, Cause]
     groups: dict[RecordId, CardGroup] = field(default_factory=dict)
+    actions: dict[RecordId, tuple[Action, ...]] = field(default_factory=dict)
+    """By the card that they are about."""
 
     @classmethod
     def of(cls, document: Document, board: IcebergBoard) -> IcebergContents:
@@ -28,9 +31,12 @@ class IcebergContents:
         causes = {c.id: c for c in document.all(Cause) if c.board == board.id}
         groups = [group for group in document.all(CardGroup) if group.board == board.id]
         groups.sort(key=lambda group: (group.order, group.id))
-        return cls(
-            board, {card.id: card for card in cards}, causes, {group.id: group for group in groups}
-        )
+        actions: dict[RecordId, tuple[Action, ...]] = {}
+        by_id = {card.id: card for card in cards}
+        for action in document.actions():
+            if action.on in by_id:
+                actions[action.on] = (*actions.get(action.on, ()), action)
+        return cls(board, by_id, causes, {group.id: group for group in groups}, actions)
 
     def in_group(self, group: RecordId) -> list[Card]:
         """Return the cards under a heading, in their order."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from iceberg.geometry.shapes import Point
-from iceberg.model.iceberg_board import Card, Cause
+from iceberg.model.iceberg_board import Card, CardGroup, Cause
 
 
 def _card(room, text: str) -> Card:
@@ -122,3 +123,54 @@ def test_the_text_of_a_card_is_edited_where_it_stands(room) -> None:
     assert _card(room, "Surgery cancelled")
     room.click_command("edit.undo")
     assert _card(room, "Surgery canceled")
+
+
+def _answer(room, monkeypatch, text: str) -> None:
+    """Type `text` into the next question that the window asks."""
+    desk = room.window.workspace.commands.context.desk
+    monkeypatch.setattr(type(desk), "ask_text", lambda *_: text)
+
+
+def test_cards_are_grouped_moved_tidied_and_let_go_by_keyboard(room, monkeypatch) -> None:
+    room.click_command("file.new_iceberg")
+    room.paste_into_line("structure: One rota\nstructure: One target\nstructure: Two budgets")
+    room.click(_middle(room, "One rota"))
+    room.click(_middle(room, "Two budgets"), Qt.KeyboardModifier.ShiftModifier)
+    _answer(room, monkeypatch, "What is counted")
+    room.press_key("g")
+    (group,) = room.document.all(CardGroup)
+    assert group.name == "What is counted"
+    assert _card(room, "One rota").group == _card(room, "Two budgets").group == group.id
+    heading = room.window.workspace.board.scene.groups[group.id].rect
+    grip = Point(heading.left + 40, heading.top + 16)
+    before = _card(room, "Two budgets")
+    room.drag(grip, grip.plus(30, 10), grip.plus(120, 20))
+    after = _card(room, "Two budgets")
+    assert (after.x - before.x, after.y - before.y) == pytest.approx((120, 20), abs=2)
+    room.click_command("board.arrange")
+    shapes = [shape.rect for shape in room.window.workspace.board.scene.cards.values()]
+    assert not any(a.overlaps(b) for a in shapes for b in shapes if a is not b)
+    room.window.workspace.session.select([group.id])
+    room.press_key("G", Qt.KeyboardModifier.ShiftModifier)
+    assert not list(room.document.all(CardGroup))
+    for _ in range(4):
+        room.click_command("edit.undo")
+    assert {card.group for card in room.document.all(Card)} == {None}
+    assert len(list(room.document.all(Card))) == 3
+
+
+def test_cards_are_merged_and_split_by_one_key(room) -> None:
+    room.click_command("file.new_iceberg")
+    room.type_line("mental model: Busy is good @Managers")
+    room.type_line("Idle is bad @Ward teams")
+    room.click(_middle(room, "Busy is good"))
+    room.click(_middle(room, "Idle is bad"), Qt.KeyboardModifier.ShiftModifier)
+    room.press_key("m")
+    (merged,) = room.document.all(Card)
+    assert merged.text == "Busy is good\nIdle is bad"
+    assert len(merged.perspectives) == 2
+    room.press_key("M", Qt.KeyboardModifier.ShiftModifier)
+    assert {card.text for card in room.document.all(Card)} == {"Busy is good", "Idle is bad"}
+    room.click_command("edit.undo")
+    room.click_command("edit.undo")
+    assert {len(card.perspectives) for card in room.document.all(Card)} == {1}

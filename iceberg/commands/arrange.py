@@ -1,0 +1,56 @@
+"""Arranging a whole board: cards in rows, variables in loops."""
+
+from __future__ import annotations
+
+from iceberg.commands.command import Command, Context
+from iceberg.commands.edit import things_on_board
+from iceberg.edits import arrange
+from iceberg.edits.tidy import tidy_board
+from iceberg.geometry.layout import place
+from iceberg.geometry.pills import pill_size
+from iceberg.geometry.text import RoughMeasurer
+from iceberg.model.contents import LoopContents
+from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.loop_board import LoopBoard
+from iceberg.words import tr
+
+
+def _arrange(context: Context) -> None:
+    board = context.session.board
+    if isinstance(board, IcebergBoard):
+        _tidy(context, board)
+    elif isinstance(board, LoopBoard):
+        _place_loops(context, board)
+    context.desk.camera.fit()
+
+
+def _tidy(context: Context, board: IcebergBoard) -> None:
+    """Bring the cards of all levels into rows, or of those levels that something is selected on."""
+    chosen = (context.document.get(id_, Card) for id_ in context.selection)
+    levels = {card.level for card in chosen if card} or None
+    patch = tidy_board(context.document, board.id, RoughMeasurer(), levels)
+    context.session.store.do(tr("Tidy"), patch)
+
+
+def _place_loops(context: Context, board: LoopBoard) -> None:
+    """Place all variables anew, loops round."""
+    contents = LoopContents.of(context.document, board)
+    measurer = RoughMeasurer()
+    sizes = {v.id: pill_size(v.name, measurer) for v in contents.variables.values()}
+    links = [(link.source, link.target) for link in contents.links.values()]
+    places = place(sizes, links, {})
+    context.session.store.do(tr("Arrange"), arrange.put(context.document, places))
+
+
+COMMANDS = (
+    Command(
+        "board.arrange",
+        "Tidy the board",
+        _arrange,
+        ("Ctrl+Shift+L",),
+        menu="board",
+        icon="wand-sparkles",
+        when=lambda c: bool(things_on_board(c)),
+        keywords=("arrange", "layout", "align", "rows", "loops"),
+    ),
+)

@@ -1,0 +1,109 @@
+"""What one does with several cards: split, merge, group."""
+
+from __future__ import annotations
+
+from iceberg.commands.command import Command, Context
+from iceberg.edits import cards, groups
+from iceberg.geometry.text import RoughMeasurer
+from iceberg.model.iceberg_board import Card, CardGroup
+from iceberg.model.record import RecordId, new_id
+from iceberg.words import tr, tr_count
+
+
+def selected_cards(context: Context) -> list[Card]:
+    """Return the selected cards, in the order in which they were selected."""
+    return [card for i in context.selection if (card := context.document.get(i, Card))]
+
+
+def _has_one_card(context: Context) -> bool:
+    return len(selected_cards(context)) == 1
+
+
+def _has_cards_to_merge(context: Context) -> bool:
+    return len(selected_cards(context)) > 1
+
+
+def _has_cards_of_one_level(context: Context) -> bool:
+    return len({card.level for card in selected_cards(context)}) == 1
+
+
+def _groups(context: Context) -> list[RecordId]:
+    """Return the selected headings, and those of selected cards."""
+    headings = [i for i in context.selection if context.document.get(i, CardGroup)]
+    return headings or [card.group for card in selected_cards(context) if card.group]
+
+
+def _split(context: Context) -> None:
+    (card,) = selected_cards(context)
+    patch = cards.split_card(context.document, card.id, RoughMeasurer())
+    context.session.store.do(tr("Split"), patch)
+    made = [i for i, record in patch.after.items() if isinstance(record, Card)]
+    context.session.select(made)
+    context.desk.say(tr_count("{n} card now.", "{n} cards now.", len(made)))
+
+
+def _merge(context: Context) -> None:
+    chosen = [card.id for card in selected_cards(context)]
+    patch = cards.merge_cards(context.document, chosen, RoughMeasurer())
+    context.session.store.do(tr("Merge"), patch)
+    context.session.select(chosen[:1])
+
+
+def _group(context: Context) -> None:
+    name = context.desk.ask_text(tr("Group under a heading"), tr("Heading"), "")
+    if name and name.strip():
+        id_ = new_id()
+        chosen = [card.id for card in selected_cards(context)]
+        patch = groups.group_cards(context.document, chosen, name, RoughMeasurer(), id_=id_)
+        context.session.store.do(tr("Group"), patch)
+        context.session.select([id_])
+
+
+def _ungroup(context: Context) -> None:
+    headings = _groups(context)
+    patch = groups.ungroup(context.document, headings)
+    context.session.store.do(tr("Ungroup"), patch)
+
+
+COMMANDS = (
+    Command(
+        "card.group",
+        "Group under a heading…",
+        _group,
+        ("G",),
+        board_only=True,
+        menu="board",
+        when=_has_cards_of_one_level,
+        keywords=("cluster", "heading", "theme"),
+    ),
+    Command(
+        "card.ungroup",
+        "Take the heading away",
+        _ungroup,
+        ("Shift+G",),
+        board_only=True,
+        menu="board",
+        when=lambda c: bool(_groups(c)),
+        keywords=("ungroup", "cluster"),
+    ),
+    Command(
+        "card.merge",
+        "Merge the cards into one",
+        _merge,
+        ("M",),
+        board_only=True,
+        menu="board",
+        when=_has_cards_to_merge,
+        keywords=("join", "same", "double"),
+    ),
+    Command(
+        "card.split",
+        "Split the card by its lines",
+        _split,
+        ("Shift+M",),
+        board_only=True,
+        menu="board",
+        when=_has_one_card,
+        keywords=("part", "lines", "sentences"),
+    ),
+)

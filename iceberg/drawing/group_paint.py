@@ -1,0 +1,35 @@
+"""Painting a group: a calm panel below its cards, with its heading."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from iceberg.drawing.brushes import colour, qrect
+from iceberg.drawing.fonts import qt_font
+from iceberg.drawing.iceberg_scene import GroupShape
+from iceberg.drawing.theme import Theme
+from iceberg.geometry.groups import AROUND, HEADING_FONT
+
+_CORNER: Final = 12.0
+_BASELINE: Final = 25.0
+
+
+def paint_group(
+    painter: QPainter, group: GroupShape, theme: Theme, *, selected: bool, hovered: bool
+) -> None:
+    """Paint the panel and its heading."""
+    painter.setBrush(colour(theme.paper, 0.55 if not theme.dark else 0.4))
+    line = colour(theme.accent) if selected or hovered else colour(theme.ink, 0.28)
+    pen = QPen(line, (2.0 if selected else 1.2) * theme.stroke)
+    if not selected:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawRoundedRect(qrect(group.rect), _CORNER, _CORNER)
+    painter.setPen(colour(theme.ink))
+    painter.setFont(qt_font(HEADING_FONT))
+    room = group.rect.width - 2 * AROUND
+    text = QFontMetricsF(painter.font()).elidedText(group.title, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QPointF(group.rect.left + AROUND, group.rect.top + _BASELINE), text)

@@ -1,0 +1,51 @@
+"""How large cards are and where there is room for them, for edits that place cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from iceberg.geometry.cards import CardLayout, card_layout, first_row, free_place
+from iceberg.geometry.groups import panel
+from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.text import TextMeasurer
+from iceberg.model.contents import IcebergContents
+from iceberg.model.iceberg_board import Card
+from iceberg.model.record import RecordId
+
+
+def layout_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> CardLayout:
+    """Return how a card is laid out, with all that it carries."""
+    has_marks = bool(card.dots or card.loop or card.id in contents.actions)
+    return card_layout(card.text, measurer, has_sketch=card.sketch is not None, has_marks=has_marks)
+
+
+def place_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> Rect:
+    """Return where a card stands in its band."""
+    size = layout_of(card, contents, measurer)
+    return Rect.at(card.x, card.y, size.width, size.height)
+
+
+def taken_on(
+    level: str,
+    contents: IcebergContents,
+    measurer: TextMeasurer,
+    without: Iterable[RecordId] = (),
+) -> list[Rect]:
+    """Return what stands in a band: its cards but those `without`, and the panels of its groups."""
+    left_out = set(without)
+    cards = [card for card in contents.on_level(level) if card.id not in left_out]
+    taken = [place_of(card, contents, measurer) for card in cards]
+    for group in contents.groups.values():
+        rects = [place_of(c, contents, measurer) for c in cards if c.group == group.id]
+        if rects:
+            taken.append(panel(rects))
+    return taken
+
+
+def room_for(size: CardLayout, taken: list[Rect], contents: IcebergContents, level: str) -> Point:
+    """Return the best free place for a card on a level, and count it as taken from now on."""
+    kinds = [its.kind for its in contents.board.levels]
+    top = first_row(next((i for i, kind in enumerate(kinds) if kind == level), 1))
+    spot = free_place(taken, size.width, size.height, top=top)
+    taken.append(Rect.at(spot.x, spot.y, size.width, size.height))
+    return spot
