@@ -8,7 +8,6 @@ from iceberg.edits import arrange
 from iceberg.edits.tidy import tidy_board
 from iceberg.geometry.layout import place
 from iceberg.geometry.pills import pill_size
-from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.contents import LoopContents
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import LoopBoard
@@ -28,15 +27,14 @@ def _tidy(context: Context, board: IcebergBoard) -> None:
     """Bring the cards of all levels into rows, or of those levels that something is selected on."""
     chosen = (context.document.get(id_, Card) for id_ in context.selection)
     levels = {card.level for card in chosen if card} or None
-    patch = tidy_board(context.document, board.id, RoughMeasurer(), levels)
+    patch = tidy_board(context.document, board.id, context.desk.measurer, levels)
     context.session.store.do(tr("Tidy"), patch)
 
 
 def _place_loops(context: Context, board: LoopBoard) -> None:
     """Place all variables anew, loops round."""
     contents = LoopContents.of(context.document, board)
-    measurer = RoughMeasurer()
-    sizes = {v.id: pill_size(v.name, measurer) for v in contents.variables.values()}
+    sizes = {v.id: pill_size(v.name, context.desk.measurer) for v in contents.variables.values()}
     links = [(link.source, link.target) for link in contents.links.values()]
     places = place(sizes, links, {})
     context.session.store.do(tr("Arrange"), arrange.put(context.document, places))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from iceberg.commands.command import Command, Context
 from iceberg.edits import cards, groups
-from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.iceberg_board import Card, CardGroup
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr, tr_count
@@ -35,7 +34,7 @@ def _groups(context: Context) -> list[RecordId]:
 
 def _split(context: Context) -> None:
     (card,) = selected_cards(context)
-    patch = cards.split_card(context.document, card.id, RoughMeasurer())
+    patch = cards.split_card(context.document, card.id, context.desk.measurer)
     context.session.store.do(tr("Split"), patch)
     made = [i for i, record in patch.after.items() if isinstance(record, Card)]
     context.session.select(made)
@@ -44,7 +43,7 @@ def _split(context: Context) -> None:
 
 def _merge(context: Context) -> None:
     chosen = [card.id for card in selected_cards(context)]
-    patch = cards.merge_cards(context.document, chosen, RoughMeasurer())
+    patch = cards.merge_cards(context.document, chosen, context.desk.measurer)
     context.session.store.do(tr("Merge"), patch)
     context.session.select(chosen[:1])
 
@@ -54,7 +53,7 @@ def _group(context: Context) -> None:
     if name and name.strip():
         id_ = new_id()
         chosen = [card.id for card in selected_cards(context)]
-        patch = groups.group_cards(context.document, chosen, name, RoughMeasurer(), id_=id_)
+        patch = groups.group_cards(context.document, chosen, name, context.desk.measurer, id_=id_)
         context.session.store.do(tr("Group"), patch)
         context.session.select([id_])
 

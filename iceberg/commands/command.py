@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
+from iceberg.geometry.text import TextMeasurer
 from iceberg.model.document import Document
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
@@ -48,6 +49,11 @@ class Desk(Protocol):
     @property
     def camera(self) -> Camera:
         """The part of the board that is seen."""
+        ...
+
+    @property
+    def measurer(self) -> TextMeasurer:
+        """How wide texts are on this screen, for edits that place cards."""
         ...
 
     def ask_file_to_open(self) -> Path | None:

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
 from iceberg.commands.command import Camera
+from iceberg.drawing.fonts import QtMeasurer
+from iceberg.geometry.text import TextMeasurer
 from iceberg.model.document import Document
 from iceberg.model.record import RecordId
 from iceberg.model.text import cleansed
@@ -31,6 +33,11 @@ class WindowDesk:
     def camera(self) -> Camera:
         """The part of the board that is seen."""
         return self._work.board
+
+    @property
+    def measurer(self) -> TextMeasurer:
+        """How wide texts are on this screen."""
+        return QtMeasurer()
 
     def ask_file_to_open(self) -> Path | None:
         """Let the person choose a file to read."""

@@ -20,7 +20,7 @@ _BASELINE: Final = 25.0
 def paint_group(
     painter: QPainter, group: GroupShape, theme: Theme, *, selected: bool, hovered: bool
 ) -> None:
-    """Paint the panel and its heading."""
+    """Paint the panel, below cards and arrows."""
     painter.setBrush(colour(theme.paper, 0.55 if not theme.dark else 0.4))
     line = colour(theme.accent) if selected or hovered else colour(theme.ink, 0.28)
     pen = QPen(line, (2.0 if selected else 1.2) * theme.stroke)
@@ -28,8 +28,18 @@ def paint_group(
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.drawRoundedRect(qrect(group.rect), _CORNER, _CORNER)
-    painter.setPen(colour(theme.ink))
+
+
+def paint_heading(painter: QPainter, group: GroupShape, theme: Theme) -> None:
+    """Paint the heading over the arrows that cross the panel."""
     painter.setFont(qt_font(HEADING_FONT))
+    metrics = QFontMetricsF(painter.font())
     room = group.rect.width - 2 * AROUND
-    text = QFontMetricsF(painter.font()).elidedText(group.title, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(QPointF(group.rect.left + AROUND, group.rect.top + _BASELINE), text)
+    text = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, room)
+    at = QPointF(group.rect.left + AROUND, group.rect.top + _BASELINE)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.paper, 0.72))
+    behind = metrics.boundingRect(text).translated(at).adjusted(-5, -2, 5, 2)
+    painter.drawRoundedRect(behind, 5, 5)
+    painter.setPen(colour(theme.ink))
+    painter.drawText(at, text)

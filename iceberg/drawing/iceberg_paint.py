@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from iceberg.drawing.brushes import colour, gradient, polygon
 from iceberg.drawing.card_paint import LEAST_TEXT, paint_card
-from iceberg.drawing.group_paint import paint_group
+from iceberg.drawing.group_paint import paint_group, paint_heading
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import Mood
 from iceberg.drawing.theme import Theme
@@ -58,6 +58,10 @@ def paint_iceberg(
         if _is_wanted(id_, only, skip) and route.box.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
                 _paint_cause(painter, route, theme, _stands_out(mood, id_))
+    for id_, group in scene.groups.items():
+        if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
+            with _resting(painter, mood.rests(id_)):
+                paint_heading(painter, group, theme)
     for id_, card in scene.cards.items():
         if _is_wanted(id_, only, skip) and card.rect.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
