@@ -1,0 +1,1 @@
+"""Quiet hints about a board: what often goes wrong, found only when somebody asks."""
