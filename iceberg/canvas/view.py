@@ -63,8 +63,8 @@ class BoardView(QWidget):
         self.theme = theme
         self.camera = Camera()
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.bottom_inset = 0.0
-        """Pixels at the bottom that something else covers."""
+        self.top_inset = self.bottom_inset = 0.0
+        """Pixels at the top and the bottom that something else covers."""
         self._stage = Stage(session, QtMeasurer())
         self._still = layers.StillLayer()
         self._moving: frozenset[RecordId] = frozenset()
@@ -161,14 +161,7 @@ class BoardView(QWidget):
         scene = self.scene
         if self._is_fitted and scene is not None:
             seen = self.camera.rect_to_board(self._free_area())
-            bounds = scene.bounds
-            slack = 4.0
-            if (
-                bounds.left < seen.left - slack
-                or bounds.right > seen.right + slack
-                or bounds.top < seen.top - slack
-                or bounds.bottom > seen.bottom + slack
-            ):
+            if scene.bounds.united(seen.grown(4.0)) != seen.grown(4.0):
                 self.fit()
 
     # Camera (implements commands.command.Camera)
@@ -210,8 +203,16 @@ class BoardView(QWidget):
 
     def _free_area(self) -> Rect:
         """Return the part of the widget that nothing covers, in pixels."""
+        top = self.top_inset + MARGIN / 2
         bottom = self.height() - self.bottom_inset - MARGIN / 2
-        return Rect(MARGIN, MARGIN / 2, max(MARGIN + 50, self.width() - MARGIN), max(50.0, bottom))
+        return Rect(MARGIN, top, max(MARGIN + 50, self.width() - MARGIN), max(top + 50, bottom))
+
+    def cover_top(self, pixels: float) -> None:
+        """Let something cover the top; the whole board, if it is shown, makes room below it."""
+        if pixels != self.top_inset:
+            self.top_inset = pixels
+            if self._is_fitted:
+                self.fit()
 
     # Typing on the board (implements canvas.typing.Place)
 

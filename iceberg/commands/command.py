@@ -97,7 +97,11 @@ class Desk(Protocol):
         ...
 
     def show(self, page: str) -> None:
-        """Show a page of the window: ``welcome``, ``keys``, ``palette``, ``export``, ``about``."""
+        """Show a page or a part of the window.
+
+        One of ``welcome``, ``keys``, ``palette``, ``export``, ``about``, ``inspector``,
+        ``question``, ``add_action``, ``actions``, ``hints``.
+        """
         ...
 
     def set_theme(self, name: str) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from iceberg.canvas.view import BoardView
 from iceberg.desktop.entry_line import EntryLine
+from iceberg.desktop.room_question import RoomQuestion
 
 LINE_HEIGHT: Final = 48
 LINE_WIDTH: Final = 860
 GAP: Final = 24
+QUESTION_WIDTH: Final = 1180
 
 
 class BoardArea(QWidget):
@@ -24,6 +26,9 @@ class BoardArea(QWidget):
         self._board = board
         self._line: EntryLine | None = None
         self._messages: QWidget | None = None
+        self.question = RoomQuestion(self)
+        self.question.changed.connect(self._place)
+        self.question.left.connect(self._uncover)
         board.setParent(self)
 
     def float_over(self, line: EntryLine, messages: QWidget) -> None:
@@ -50,11 +55,24 @@ class BoardArea(QWidget):
             height = max(LINE_HEIGHT, self._line.sizeHint().height())
             self._line.setGeometry(left, self.height() - height - GAP, width, height)
             self._line.raise_()
+        if self.question.isVisible():
+            self._place_question()
         if self._messages is not None:
             height = self._messages.heightForWidth(width)
             above = self.height() - GAP - LINE_HEIGHT - 12 - height
             self._messages.setGeometry(left, above, width, height)
             self._messages.raise_()
+
+    def _place_question(self) -> None:
+        self.question.fit(self.height())
+        width = min(QUESTION_WIDTH, self.width() - 2 * GAP)
+        height = max(self.question.sizeHint().height(), self.question.heightForWidth(width))
+        self.question.setGeometry((self.width() - width) // 2, GAP, width, height)
+        self.question.raise_()
+        self._board.cover_top(height + GAP)
+
+    def _uncover(self) -> None:
+        self._board.cover_top(0.0)
 
     def top_left(self) -> QPoint:
         """Return where the board begins on the screen."""

@@ -90,6 +90,10 @@ class WindowDesk:
             "export": self._work.show_export,
             "about": self._work.show_about,
             "inspector": self._work.toggle_inspector,
+            "question": self._work.thinking.toggle_question,
+            "add_action": self._work.thinking.begin_action,
+            "actions": self._work.thinking.show_actions,
+            "hints": self._work.thinking.toggle_hints,
         }
         pages[page]()
 

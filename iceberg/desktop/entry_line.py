@@ -208,6 +208,17 @@ class EntryLine(QFrame):
                 self._level = card.level
         self._show_level()
 
+    @property
+    def level(self) -> str | None:
+        """The kind of the level that what is typed goes to; ``None`` on a loop board."""
+        return self._level
+
+    def use_level(self, kind: str) -> None:
+        """Let what is typed from now on go to another level."""
+        self._level = kind
+        self._show_level()
+        self._edited(self.field.text())
+
     def _step_level(self, by: int) -> None:
         board = self._session.board
         if isinstance(board, IcebergBoard):

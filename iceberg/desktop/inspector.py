@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
+from iceberg.desktop.card_actions import CardActions
 from iceberg.desktop.card_panel import CardPanel
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.hints_panel import HintsPanel
 from iceberg.desktop.labels import rule
 from iceberg.desktop.link_panel import LinkPanel
 from iceberg.desktop.loops_panel import LoopsPanel
@@ -45,13 +47,18 @@ class Inspector(QScrollArea):
         self.setFixedWidth(WIDE)
         self._session = session
         self.perspectives = PerspectivesPanel(session, actions)
+        self.hints = HintsPanel(session, actions)
+        self.hints.closed.connect(self.toggle_hints)
         self.card = CardPanel(session, actions)
+        self.card_actions = CardActions(session, actions)
+        self.card_actions.left.connect(self.left)
         self.variable = VariablePanel(session, actions)
         self.link = LinkPanel(session, actions)
         self.loops = LoopsPanel(session, actions)
         self.questions = QuestionsPanel(session)
         self._rules: dict[QWidget, QWidget] = {}
-        self.setWidget(self._make_body())
+        self._body = self._make_body()
+        self.setWidget(self._body)
         self._fields = self.findChildren(GrowingText)
         for field in self._fields:
             field.left.connect(self.left)
@@ -67,8 +74,10 @@ class Inspector(QScrollArea):
         column.setContentsMargins(18, 20, 18, 22)
         column.setSpacing(18)
         panels: tuple[QWidget, ...] = (
+            self.hints,
             self.perspectives,
             self.card,
+            self.card_actions,
             self.variable,
             self.link,
             self.loops,
@@ -89,6 +98,19 @@ class Inspector(QScrollArea):
         """Be as wide as suits a window of this width."""
         self.setFixedWidth(WIDE if width >= NARROW_BELOW else NARROW)
 
+    def toggle_hints(self) -> None:
+        """Show the hints about the board, or put them out of sight."""
+        self.hints.is_open = not self.hints.is_open
+        self.refresh()
+        self.ensureVisible(0, 0)
+
+    def begin_action(self) -> None:
+        """Open the form for an action on the selected card."""
+        self.card_actions.begin()
+        # The form has its place only when the layout has been made anew.
+        self._body.adjustSize()
+        self.ensureWidgetVisible(self.card_actions.form, 0, 40)
+
     def commit(self) -> None:
         """Take what is being typed in any field of the panel."""
         for field in self._fields:
@@ -101,14 +123,17 @@ class Inspector(QScrollArea):
         self.perspectives.refresh()
         # Each is asked, also where it is not shown: it lets go of what it showed before.
         has_card, has_variable = self.card.refresh(), self.variable.refresh()
+        has_one_card, has_hints = self.card_actions.refresh(), self.hints.refresh()
         has_link, has_questions = self.link.refresh(), self.questions.refresh()
         shown: dict[QWidget, bool] = {
-            self.perspectives: is_iceberg,
+            self.hints: has_hints,
+            self.perspectives: is_iceberg and not has_hints,
             self.card: is_iceberg and has_card,
+            self.card_actions: is_iceberg and has_one_card,
             self.variable: is_loops and has_variable,
             self.link: is_loops and has_link,
             self.loops: is_loops,
-            self.questions: is_iceberg and has_questions,
+            self.questions: is_iceberg and has_questions and not has_hints,
         }
         first = True
         for panel, is_shown in shown.items():

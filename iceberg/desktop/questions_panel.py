@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
-from iceberg.desktop.labels import clear_layout, label
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from iceberg.desktop.labels import clear_layout, label, plain_tip
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.levels import questions
 from iceberg.store.session import Session
@@ -14,16 +19,19 @@ MOST_SHOWN = 3
 
 
 class QuestionsPanel(QWidget):
-    """The questions of the selected card's level, or of all levels."""
+    """The questions of the selected card's level, or of all levels; a press puts one up."""
+
+    chosen = Signal(str, str)
+    """The kind of a level, and a question about it, to be put up for the room."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._lines = QWidget()
         lines = QVBoxLayout(self._lines)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(8)
+        lines.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -37,12 +45,16 @@ class QuestionsPanel(QWidget):
             self._shown = asked
             clear_layout(self._lines)
             lines = self._lines.layout()
-            for question in asked:
+            for level, question in asked:
                 assert lines is not None
-                lines.addWidget(label(question, "question", wraps=True))
+                lines.addWidget(QuestionLine(question, partial(self.choose, level, question)))
         return bool(asked)
 
-    def _questions(self) -> tuple[str, ...]:
+    def choose(self, level: str, question: str) -> None:
+        """Ask for a question to be put up."""
+        self.chosen.emit(level, question)
+
+    def _questions(self) -> tuple[tuple[str, str], ...]:
         board = self._session.board
         if not isinstance(board, IcebergBoard):
             return ()
@@ -50,5 +62,32 @@ class QuestionsPanel(QWidget):
         card = self._session.store.document.get(selection[-1], Card) if selection else None
         level = next((lv for lv in board.levels if card and lv.kind == card.level), None)
         if level is None:
-            return tuple(lv.question for lv in board.levels if lv.question)
-        return questions(level.kind)[:MOST_SHOWN] or tuple(filter(None, (level.question,)))
+            return tuple((lv.kind, lv.question) for lv in board.levels if lv.question)
+        asked = questions(level.kind)[:MOST_SHOWN] or tuple(filter(None, (level.question,)))
+        return tuple((level.kind, question) for question in asked)
+
+
+class QuestionLine(QFrame):
+    """One question; a press or Enter puts it up for the room."""
+
+    def __init__(self, question: str, chosen: Callable[[], None]) -> None:
+        super().__init__()
+        self.setObjectName("row")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(question)
+        self.setToolTip(plain_tip(tr("Put it up for the room")))
+        self._chosen = chosen
+        line = QVBoxLayout(self)
+        line.setContentsMargins(4, 3, 4, 3)
+        line.addWidget(label(question, "question", wraps=True))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._chosen()
+        else:
+            super().keyPressEvent(event)

@@ -103,11 +103,20 @@ QListView#paletteList::item { padding: 0; }
 QFrame#row { border-radius: 8px; border: 2px solid transparent; }
 QFrame#row:hover, QFrame#row[lit="true"] { background: $accent_soft; }
 QFrame#row:focus { border-color: $accent; }
+QFrame#actionBox, QFrame#hintRow { background: $board; border: 1px solid $hairline;
+  border-radius: 8px; }
+QFrame#actionBox:hover { border-color: $accent; }
+QFrame#actionBox:focus { border: 2px solid $accent; }
+QLabel#strong { font-weight: 600; }
+QFrame#roomQuestion { background: $paper; border: 1px solid $hairline; border-radius: 16px; }
+QFrame#roomQuestion:focus { border: 2px solid $accent; }
+QToolButton#roomButton { font-size: 26px; color: $quiet_ink; padding: 4px 10px; }
 QFrame#box { background: $board; border: 1px solid $hairline; border-radius: 8px; }
 
 /* What is written, and what has an edge, stand on one line in the side panel. */
 QWidget#inspectorBody QLabel { padding: 0 6px; }
-QWidget#inspectorBody QFrame#row QLabel { padding: 0; }
+QWidget#inspectorBody QFrame#row QLabel, QWidget#inspectorBody QFrame#actionBox QLabel,
+QWidget#inspectorBody QFrame#hintRow QLabel { padding: 0; }
 QWidget#inspectorBody QFrame#rule, QWidget#inspectorBody QComboBox#choice { margin: 0 6px; }
 QWidget#inspectorBody QCheckBox { margin-left: 8px; }
 

@@ -26,6 +26,7 @@ from iceberg.desktop.menus import board_menu, main_menu
 from iceberg.desktop.messages import MessageBar
 from iceberg.desktop.rail import Rail
 from iceberg.desktop.settings import Settings
+from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
 from iceberg.drawing.theme import Theme
 from iceberg.model.document import Document
@@ -74,6 +75,7 @@ class Workspace(QWidget):
         self.loops = LoopWatch(session, self)
         self.loops.found.connect(self.inspector.loops.show_loops)
         self.inspector.left.connect(self.board.setFocus)
+        self.thinking = ThinkingDesk(self)
         self.top_bar.left.connect(self.board.setFocus)
         self.board.on_key = self._board_key
         self.board.failed.connect(self.complain)

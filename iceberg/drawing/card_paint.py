@@ -9,7 +9,13 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from iceberg.drawing.brushes import colour, polygon, qrect
 from iceberg.drawing.fonts import qt_font
-from iceberg.drawing.iceberg_scene import MARK_FONT, MOST_DOTS, CardShape
+from iceberg.drawing.iceberg_scene import (
+    MARK_FONT,
+    MOST_DOTS,
+    CardShape,
+    actions_width,
+    dots_width,
+)
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.cards import CARD_FONT, FIRST_BASELINE, LINE_STEP, TEXT_LEFT
 
@@ -50,6 +56,7 @@ def paint_card(
     _paint_sketch(painter, card, theme)
     _paint_loop(painter, card, theme)
     _paint_dots(painter, card, theme)
+    _paint_actions(painter, card, theme)
     if card.has_note:
         _paint_fold(painter, card, theme)
 
@@ -151,6 +158,25 @@ def _paint_dots(painter: QPainter, card: CardShape, theme: Theme) -> None:
         return
     for i in range(card.dots):
         painter.drawEllipse(QPointF(x - i * 13, y), _DOT, _DOT)
+
+
+def _paint_actions(painter: QPainter, card: CardShape, theme: Theme) -> None:
+    """Plant a flag for the card's actions: a full one when one of them is a 15 % solution."""
+    if not card.actions:
+        return
+    ink = colour(theme.balancing)
+    left = card.rect.right - dots_width(card.dots) - actions_width(card.actions) + 10
+    top, bottom = card.rect.bottom - _MARKS_UP - 7, card.rect.bottom - _MARKS_UP + 6
+    pen = QPen(ink, 1.6)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(ink if card.has_fifteen else Qt.BrushStyle.NoBrush)
+    painter.drawLine(QPointF(left, top), QPointF(left, bottom))
+    flag = [QPointF(left, top), QPointF(left + 10, top + 3.6), QPointF(left, top + 7.2)]
+    painter.drawPolygon(flag)
+    if card.actions > 1:
+        painter.setFont(qt_font(MARK_FONT))
+        painter.drawText(QPointF(left + 13, card.rect.bottom - _MARKS_UP + 4), str(card.actions))
 
 
 def _paint_fold(painter: QPainter, card: CardShape, theme: Theme) -> None:

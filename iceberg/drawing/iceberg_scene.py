@@ -53,6 +53,9 @@ class CardShape:
     """What is written about the loop it stands for."""
     dots: int = 0
     has_note: bool = False
+    actions: int = 0
+    has_fifteen: bool = False
+    """Whether one of the actions is a 15 % solution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def iceberg_scene(
         level.kind: band.top for level, band in zip(contents.board.levels, of_levels, strict=True)
     }
     cards = {
-        id_: _shape(card, layouts[id_], tops[card.level], document, measurer)
+        id_: _shape(card, layouts[id_], tops[card.level], contents, document, measurer)
         for id_, card in contents.cards.items()
         if card.level in tops
     }
@@ -184,20 +187,29 @@ def _bands(contents: IcebergContents, layouts: dict[RecordId, CardLayout]) -> tu
 
 
 def _shape(
-    card: Card, layout: CardLayout, top: float, document: Document, measurer: TextMeasurer
+    card: Card,
+    layout: CardLayout,
+    top: float,
+    contents: IcebergContents,
+    document: Document,
+    measurer: TextMeasurer,
 ) -> CardShape:
+    actions = contents.actions.get(card.id, ())
     rect = Rect.at(card.x, top + card.y, layout.width, layout.height)
     people = (document.get(id_, Perspective) for id_ in card.perspectives)
-    below_sketch = rect.bottom - (MARKS_HEIGHT if card.dots or card.loop else 0.0)
+    has_marks = bool(card.dots or card.loop or actions)
+    below_sketch = rect.bottom - (MARKS_HEIGHT if has_marks else 0.0)
     return CardShape(
         rect,
         layout.lines,
         tuple(person.colour for person in people if person is not None),
         _sketch(card, rect, below_sketch),
         below_sketch - 9.0,
-        _loop_mark(card, rect, document, measurer),
+        _loop_mark(card, rect, actions_width(len(actions)), document, measurer),
         card.dots,
         bool(card.note.strip()),
+        len(actions),
+        any(action.fifteen for action in actions),
     )
 
 
@@ -218,14 +230,21 @@ def dots_width(dots: int) -> float:
     return 24.0 + (40.0 if dots > MOST_DOTS else (dots - 1) * _DOT_STEP)
 
 
-def _loop_mark(card: Card, rect: Rect, document: Document, measurer: TextMeasurer) -> str:
+def actions_width(actions: int) -> float:
+    """Return the room that the mark of a card's actions takes, beside its dots."""
+    return (26.0 if actions == 1 else 40.0) if actions else 0.0
+
+
+def _loop_mark(
+    card: Card, rect: Rect, beside: float, document: Document, measurer: TextMeasurer
+) -> str:
     """Return the name of the card's loop, as it fits beside the dots."""
     loop = document.get(card.loop, NamedLoop) if card.loop is not None else None
     if loop is None:
         return ""
     board = document.get(loop.board, LoopBoard)
     number = f"{loop.letter}{loop.number}"
-    room = rect.width - TEXT_LEFT - 16.0 - dots_width(card.dots)
+    room = rect.width - TEXT_LEFT - 16.0 - dots_width(card.dots) - beside
     name = board.name if board is not None else ""
     full = f"{name} · {number}" if name else number
     if measurer.width(full, MARK_FONT) <= room:
