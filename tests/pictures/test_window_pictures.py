@@ -46,5 +46,5 @@ def test_an_iceberg_looks_as_it_did(window: MainWindow, size: tuple[int, int], c
         QApplication.processEvents()
         window.workspace.board.fit()
         QApplication.processEvents()
-        picture = window.grab().toImage()
+        picture = window.workspace.area.grab().toImage()
         check_against(HERE / f"{count}-cards-{theme}-{size[0]}.webp", picture)
