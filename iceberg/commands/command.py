@@ -100,7 +100,7 @@ class Desk(Protocol):
         """Show a page or a part of the window.
 
         One of ``welcome``, ``keys``, ``palette``, ``export``, ``about``, ``inspector``,
-        ``question``, ``add_action``, ``actions``, ``hints``.
+        ``question``, ``add_action``, ``actions``, ``hints``, ``levels``.
         """
         ...
 

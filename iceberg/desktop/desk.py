@@ -89,6 +89,7 @@ class WindowDesk:
             "palette": self._work.show_palette,
             "export": self._work.show_export,
             "about": self._work.show_about,
+            "levels": self._work.show_levels,
             "inspector": self._work.toggle_inspector,
             "question": self._work.thinking.toggle_question,
             "add_action": self._work.thinking.begin_action,

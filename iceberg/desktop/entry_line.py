@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from iceberg.desktop.entry_holders import holder_number, holders_hint
 from iceberg.desktop.entry_thinking import Reading, read_line, typed
 from iceberg.drawing.theme import Theme
+from iceberg.edits.describe import toggle_perspective
 from iceberg.errors import IcebergError
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard
@@ -72,6 +74,8 @@ class EntryLine(QFrame):
         self._level: str | None = None
         self._lines: list[str] = []
         self._at_line = 0
+        self._made: tuple[RecordId, ...] = ()
+        """The cards of the line taken last."""
         self.level_button = QPushButton()
         self.level_button.setObjectName("entryLevel")
         self.level_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,6 +117,10 @@ class EntryLine(QFrame):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
+        number = holder_number(event)
+        if number and isinstance(self._session.board, IcebergBoard):
+            self._take_held_by(number)
+            return True
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._take()
@@ -126,6 +134,8 @@ class EntryLine(QFrame):
                 self._recall(-1)
             case Qt.Key.Key_Down:
                 self._recall(1)
+            case Qt.Key.Key_Right if self._read_at_end().completion:
+                self._complete_or_step(1)
             case Qt.Key.Key_Slash if not self.field.text():
                 self._open_palette()
             case _:
@@ -177,14 +187,31 @@ class EntryLine(QFrame):
             self._session, field.text(), field.cursorPosition(), self._level, self._centre()
         )
 
-    def _take(self) -> None:
+    def _read_at_end(self) -> Reading:
+        at_end = self.field.cursorPosition() == len(self.field.text())
+        return self._read() if at_end else Reading()
+
+    def _take_held_by(self, number: int) -> None:
+        """Add what is typed, held by a perspective; with nothing typed, what was added last."""
+        people = self._session.store.document.perspectives()
+        if number > len(people):
+            self._say(tr("Nobody is number {n} yet. Type @ and a name.", n=number))
+        elif self.field.text().strip():
+            self._take(people[number - 1].id)
+        else:
+            patch = toggle_perspective(
+                self._session.store.document, self._made, people[number - 1].id
+            )
+            self._session.store.do(tr("Perspective"), patch)
+
+    def _take(self, holder: RecordId | None = None) -> None:
         """Do what the line says; what cannot be understood stays, with its place shown."""
         text = self.field.text()
         if not text.strip():
             self.field.clear()
             return
         try:
-            typed(self._session, text, self._level, self._centre())
+            self._made = typed(self._session, text, self._level, self._centre(), holder)
         except IcebergError as mistake:
             self.field.mistake = min(getattr(mistake, "column", 0), max(0, len(text) - 1))
             self.field.update()
@@ -244,6 +271,9 @@ class EntryLine(QFrame):
 
     def _usual_hint(self) -> str:
         if isinstance(self._session.board, IcebergBoard):
+            people = self._session.store.document.perspectives()
+            if people and self.field.text():
+                return holders_hint(people)
             return tr("Enter adds · Tab next level · / commands")
         return tr("Enter draws it · → or -> · + − · || delay")
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from iceberg.drawing.fonts import QtMeasurer
+from iceberg.edits.describe import give_perspective
 from iceberg.edits.typed import type_line
 from iceberg.errors import IcebergError
 from iceberg.geometry.shapes import Point
 from iceberg.language.complete import completions
 from iceberg.model.document import Board, Document
-from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import Variable
 from iceberg.model.record import RecordId
 from iceberg.store.patch import Patch
@@ -56,12 +57,28 @@ def read_line(
     return Reading(hint, completion, ghost, patch.ids)
 
 
-def typed(session: Session, text: str, level: str | None, centre: tuple[float, float]) -> None:
-    """Do what `text` says, as one undo step; raises IcebergError when it cannot be understood."""
+def typed(
+    session: Session,
+    text: str,
+    level: str | None,
+    centre: tuple[float, float],
+    holder: RecordId | None = None,
+) -> tuple[RecordId, ...]:
+    """Do what `text` says, as one undo step, and return the cards that it made.
+
+    `holder`: a perspective that holds them too. Raises IcebergError when the text cannot be
+    understood.
+    """
     board = session.board
-    if board is not None:
-        patch = _patch(session.store.document, board, text, level, centre)
-        session.store.do(tr("Type"), patch)
+    if board is None:
+        return ()
+    document = session.store.document
+    patch = _patch(document, board, text, level, centre)
+    made = tuple(id_ for id_, record in patch.after.items() if isinstance(record, Card))
+    if holder is not None:
+        patch = patch.then(give_perspective(patch.apply_to(document), made, holder))
+    session.store.do(tr("Type"), patch)
+    return made
 
 
 def _patch(

@@ -25,6 +25,13 @@ ON_BOARD: Final = (
     "edit.duplicate",
     "edit.delete",
     "",
+    "card.group",
+    "card.ungroup",
+    "card.merge",
+    "card.split",
+    "card.level_down",
+    "card.level_up",
+    "",
     "board.plus",
     "board.minus",
     "board.unknown",
@@ -38,6 +45,7 @@ ON_BOARD: Final = (
     "edit.paste",
     "edit.select_all",
     "board.arrange",
+    "board.levels",
     "view.fit",
 )
 """What a click with the right button offers, as far as it can run; an empty id is a line."""

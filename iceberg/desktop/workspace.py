@@ -30,6 +30,7 @@ from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
 from iceberg.drawing.theme import Theme
 from iceberg.model.document import Document
+from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import DocumentStore
 from iceberg.words import tr
@@ -146,6 +147,17 @@ class Workspace(QWidget):
         self.finish_typing()
         theme = self.host.theme.name
         ExportDialog(self, self.session, self.settings, theme, self.say).open()
+
+    def show_levels(self) -> None:
+        """Ask which levels the board has, and how they are worded."""
+        from iceberg.desktop.levels_dialog import LevelsDialog
+
+        self.finish_typing()
+        board = self.session.board
+        if isinstance(board, IcebergBoard):
+            dialog = LevelsDialog(self, self.session, board, self.say)
+            dialog.accepted.connect(self.board.fit)
+            dialog.open()
 
     def show_about(self) -> None:
         """Say what this program is."""

@@ -20,12 +20,12 @@ from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
-_PARTS = (re.compile(r"\n+"), re.compile(r"\s*;\s+"), re.compile(r"(?<=[.!?])\s+"))
-"""Where a text can be split: at line ends, else at semicolons, else behind sentences."""
+_PARTS = (re.compile(r"\n+"), re.compile(r"\s*;\s+"))
+"""Where a text can be split: at line ends, else at semicolons. A full stop may end a "St." too."""
 
 
 def parts_of(text: str) -> list[str]:
-    """Return the thoughts of a text: its lines, else what semicolons or full stops part.
+    """Return the thoughts of a text: its lines, else what semicolons part.
 
     >>> parts_of("Beds are full; nobody goes home")
     ['Beds are full', 'nobody goes home']

@@ -111,6 +111,13 @@ def toggle_perspective(document: Document, ids: Iterable[RecordId], perspective:
     return Patch.between(cards, new)
 
 
+def give_perspective(document: Document, ids: Iterable[RecordId], perspective: RecordId) -> Patch:
+    """Let a perspective hold cards; those that it holds already stay as they are."""
+    cards = [card for id_ in ids if (card := document.get(id_, Card))]
+    missing = [card.id for card in cards if perspective not in card.perspectives]
+    return toggle_perspective(document, missing, perspective)
+
+
 def clear_perspectives(document: Document, ids: Iterable[RecordId]) -> Patch:
     """Let nobody hold these cards."""
     cards = [card for id_ in ids if (card := document.get(id_, Card))]

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from iceberg.geometry.cards import CardLayout, card_layout, first_row, free_place
+from iceberg.geometry.cards import CardLayout, card_layout, first_row, free_place, reading_order
 from iceberg.geometry.groups import panel
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.contents import IcebergContents
 from iceberg.model.iceberg_board import Card
 from iceberg.model.record import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is moved and tidied as one: a card, or a group with its cards."""
+
+    group: RecordId | None
+    cards: tuple[tuple[Card, Rect], ...]
+    """In reading order."""
+    rect: Rect
+    """Around all of it, the heading's panel included."""
 
 
 def layout_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> CardLayout:
@@ -42,10 +54,29 @@ def taken_on(
     return taken
 
 
-def room_for(size: CardLayout, taken: list[Rect], contents: IcebergContents, level: str) -> Point:
+def room_for(
+    size: CardLayout | Rect, taken: list[Rect], contents: IcebergContents, level: str
+) -> Point:
     """Return the best free place for a card on a level, and count it as taken from now on."""
     kinds = [its.kind for its in contents.board.levels]
     top = first_row(next((i for i, kind in enumerate(kinds) if kind == level), 1))
     spot = free_place(taken, size.width, size.height, top=top)
     taken.append(Rect.at(spot.x, spot.y, size.width, size.height))
     return spot
+
+
+def units_on(level: str, contents: IcebergContents, measurer: TextMeasurer) -> list[Unit]:
+    """Return what stands in a band, groups as one each, in reading order."""
+    cards: dict[RecordId | None, list[Card]] = {}
+    for card in contents.on_level(level):
+        cards.setdefault(card.group, []).append(card)
+    units = [
+        Unit(None, ((card, rect),), rect)
+        for card in cards.pop(None, [])
+        for rect in [place_of(card, contents, measurer)]
+    ]
+    for group, members in cards.items():
+        rects = [(card, place_of(card, contents, measurer)) for card in members]
+        whole = panel(rect for _, rect in rects)
+        units.append(Unit(group, tuple(reading_order(rects)), whole))
+    return [unit for unit, _ in reading_order([(unit, unit.rect) for unit in units])]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from iceberg.edits.arrange import put
 from iceberg.edits.lookup import found
-from iceberg.edits.places import place_of
+from iceberg.edits.places import Unit, units_on
 from iceberg.geometry.cards import first_row, tidy
 from iceberg.geometry.groups import AROUND, HEADING, block, panel
 from iceberg.geometry.shapes import Point, Rect
@@ -36,28 +36,26 @@ def tidy_board(
 def _tidied(
     contents: IcebergContents, level: str, top: float, measurer: TextMeasurer
 ) -> dict[RecordId, Point]:
-    rects = {card.id: place_of(card, contents, measurer) for card in contents.on_level(level)}
-    units: list[tuple[RecordId, Rect]] = []
-    blocks: dict[RecordId, dict[RecordId, Point]] = {}
-    for group in contents.groups.values():
-        members = [(c.id, rects[c.id]) for c in contents.in_group(group.id) if c.id in rects]
-        if members:
-            inner = block(sorted(members, key=lambda one: (one[1].top, one[1].left)))
-            size = panel(Rect.at(*at, *_size(rects[id_])) for id_, at in inner.items())
-            before = panel(rect for _, rect in members)
-            units.append((group.id, Rect.at(before.left, before.top, size.width, size.height)))
-            blocks[group.id] = inner
-    grouped = {id_ for inner in blocks.values() for id_ in inner}
-    units += [(id_, rect) for id_, rect in rects.items() if id_ not in grouped]
+    units = units_on(level, contents, measurer)
+    blocks = [_block(unit) for unit in units]
+    sizes = [_outer(unit, inside) for unit, inside in zip(units, blocks, strict=True)]
     places: dict[RecordId, Point] = {}
-    for id_, at in tidy(units, top=top).items():
-        inside = blocks.get(id_)
-        if inside is None:
-            places[id_] = at
-        else:
-            places |= {one: p.plus(at.x + AROUND, at.y + HEADING) for one, p in inside.items()}
+    for number, at in tidy(list(enumerate(sizes)), top=top).items():
+        right, down = (AROUND, HEADING) if units[number].group else (0.0, 0.0)
+        for id_, inside in blocks[number].items():
+            places[id_] = inside.plus(at.x + right, at.y + down)
     return places
 
 
-def _size(rect: Rect) -> tuple[float, float]:
-    return rect.width, rect.height
+def _block(unit: Unit) -> dict[RecordId, Point]:
+    """Return where the cards of a unit stand inside it."""
+    return block([(card.id, rect) for card, rect in unit.cards])
+
+
+def _outer(unit: Unit, places: dict[RecordId, Point]) -> Rect:
+    """Return how large a unit is once its cards stand in a block, where it stands now."""
+    if unit.group is None:
+        return unit.rect
+    rects = (Rect.at(*places[card.id], rect.width, rect.height) for card, rect in unit.cards)
+    size = panel(rects)
+    return Rect.at(unit.rect.left, unit.rect.top, size.width, size.height)

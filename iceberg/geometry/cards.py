@@ -164,7 +164,7 @@ def tidy(cards: Sequence[tuple[_K, Rect]], *, top: float = FIRST_ROW) -> dict[_K
     """
     places: dict[_K, Point] = {}
     y = top
-    for row in _even_rows(_in_reading_order(cards)):
+    for row in _even_rows(reading_order(cards)):
         x = -(sum(rect.width for _, rect in row) + GAP * (len(row) - 1)) / 2
         for key, rect in row:
             places[key] = Point(round(x), round(y))
@@ -173,7 +173,8 @@ def tidy(cards: Sequence[tuple[_K, Rect]], *, top: float = FIRST_ROW) -> dict[_K
     return places
 
 
-def _in_reading_order(cards: Sequence[tuple[_K, Rect]]) -> list[tuple[_K, Rect]]:
+def reading_order(cards: Sequence[tuple[_K, Rect]]) -> list[tuple[_K, Rect]]:
+    """Return what stands in a band row by row, each row from left to right."""
     ordered: list[tuple[_K, Rect]] = []
     row: list[tuple[_K, Rect]] = []
     for card in sorted(cards, key=lambda card: (card[1].top, card[1].left)):

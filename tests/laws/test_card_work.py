@@ -179,3 +179,64 @@ def test_cards_of_two_levels_make_no_group() -> None:
     ids = [card.id for card in document.all(Card)]
     with pytest.raises(EditError, match="one level"):
         groups.group_cards(document, ids, "Both", ROUGH)
+
+
+def free_of_each_other(document: Document) -> bool:
+    """Whether no card lies on another, nor on the panel of a group that is not its own."""
+    scene = scene_of(document)
+    cards_of = scene.contents.cards
+    rects = [(id_, card.rect) for id_, card in scene.cards.items()]
+    if any(a.overlaps(b) for n, (_, a) in enumerate(rects) for _, b in rects[n + 1 :]):
+        return False
+    panels = [(id_, group.rect) for id_, group in scene.groups.items()]
+    return not any(
+        rect.overlaps(panel)
+        for id_, rect in rects
+        for g, panel in panels
+        if cards_of[id_].group != g
+    )
+
+
+@given(boards(), st.sampled_from([preset.name for preset in presets()]))
+def test_cards_and_groups_on_other_levels_stand_free(document: Document, name: str) -> None:
+    document = tidy_board(document, ICE, ROUGH).apply_to(document)
+    preset = next(preset for preset in presets() if preset.name == name)
+    after = holds(document, levels.use_levels(document, ICE, preset.levels, ROUGH))
+    assert free_of_each_other(after)
+    for group in document.all(CardGroup):
+        members = [card for card in document.all(Card) if card.group == group.id]
+        shifts = {
+            (round(now.x - card.x, 1), round(now.y - card.y, 1))
+            for card in members
+            for now in [after.records[card.id]]
+            if isinstance(now, Card)
+        }
+        assert len(shifts) == 1
+
+
+@given(boards(), st.sampled_from([-1, 1]), st.data())
+def test_cards_on_the_next_level_stand_free(
+    document: Document, by: int, data: st.DataObject
+) -> None:
+    document = tidy_board(document, ICE, ROUGH).apply_to(document)
+    things = [r.id for r in document.records.values() if isinstance(r, Card | CardGroup)]
+    if not things:
+        with pytest.raises(EditError):
+            levels.step_level(document, [], by, ROUGH)
+        return
+    chosen = data.draw(st.sets(st.sampled_from(things), min_size=1))
+    after = holds(document, levels.step_level(document, chosen, by, ROUGH))
+    assert free_of_each_other(after)
+    for id_ in chosen:
+        before, now = document.records[id_], after.records.get(id_)
+        if isinstance(before, Card) and isinstance(now, Card):
+            at = KINDS.index(before.level) + by
+            assert now.level == (KINDS[at] if 0 <= at < len(KINDS) else before.level)
+
+
+def test_every_preset_names_each_kind_once_and_every_kind_has_a_nearest() -> None:
+    for preset in presets():
+        kinds = [level.kind for level in preset.levels]
+        assert len(set(kinds)) == len(kinds)
+        assert all(level.title and level.question and level.response for level in preset.levels)
+    assert presets()[0].name == "four"
