@@ -16,6 +16,7 @@ from iceberg.model.record import RecordId
 from iceberg.store.session import ToolName
 from iceberg.tools.draw import add_at, press_with_add, press_with_link
 from iceberg.tools.gesture import NOTHING, Cancelled, Gesture, Pointer, Preview, Target
+from iceberg.tools.pair import press_on_pair, say_at
 from iceberg.tools.select import press_with_select
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ class Hand:
         at = self._pointer(event).point
         target = sight.under(at)
         if target is None:
-            self.guarded(lambda: add_at(self._view.session, sight, at))
+            make = say_at if self._view.session.sides else add_at
+            self.guarded(lambda: make(self._view.session, sight, at))
         else:
             self._view.session.select([target.id])
             self._view.typing.over(target.id)
@@ -185,7 +187,8 @@ class Hand:
         self._view.finish_typing()
         self._sight = self._new_sight()
         press = self._pointer(event)
-        begin = _PRESSES[self._view.session.tool]
+        paired = self._view.session.sides is not None
+        begin = press_on_pair if paired else _PRESSES[self._view.session.tool]
         self._gesture = begin(self._view.session, self._sight, press)
         self.guarded(lambda: self._step(lambda gesture: next(gesture)))
 

@@ -9,10 +9,12 @@ from iceberg.canvas import hits
 from iceberg.canvas.camera import Camera
 from iceberg.canvas.typing import Typing
 from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.scene import Scene
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
+from iceberg.store.sides import Side
 from iceberg.tools.gesture import NOTHING, Preview, Target
 
 DRAG_THRESHOLD: Final = 4.0
@@ -66,6 +68,13 @@ class BoardSight:
             raise TypeError("only icebergs have bands")
         level, _, _ = scene.to_band(corner.plus(size[0] / 2, size[1] / 2))
         return level, corner.x, max(0.0, corner.y - scene.band_of(level).top)
+
+    def side_at(self, point: Point) -> Side:
+        """Return the side of a point where two icebergs stand side by side."""
+        scene = self._at_start
+        if not isinstance(scene, PairScene):
+            raise TypeError("only two icebergs have sides")
+        return scene.side_at(point)
 
     def show(self, preview: Preview) -> None:
         """Show a preview over the board."""

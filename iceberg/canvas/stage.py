@@ -22,36 +22,47 @@ class Stage:
     def __init__(self, session: Session, measurer: TextMeasurer) -> None:
         self._session = session
         self._measurer = measurer
+        self._whole: Scene | None = None
         self.scene: Scene | None = None
+        """What is seen: cards held by hidden perspectives are left out."""
         self.rebuild()
 
     def rebuild(self) -> None:
         """Make the scene from nothing, as when another board is shown."""
         board = self._session.board
         document = self._session.store.document
-        self.scene = scene_of(document, board, self._measurer) if board else None
+        sides = self._session.sides
+        self._whole = scene_of(document, board, self._measurer, sides) if board else None
+        self.hide()
+
+    def hide(self) -> None:
+        """Leave out the cards of perspectives that are hidden now."""
+        whole, hidden = self._whole, self._session.hidden_cards
+        self.scene = whole.without(hidden) if isinstance(whole, IcebergScene) else whole
 
     def scene_with(self, document: Document) -> Scene | None:
         """Return the scene of the same board in another document."""
         board = self._session.board
-        return scene_of(document, board, self._measurer) if board else None
+        sides = self._session.sides
+        return scene_of(document, board, self._measurer, sides) if board else None
 
     def follow(self, change: Change) -> frozenset[RecordId]:
         """Take in a change; return which of the things drawn here it touched."""
         board = self._session.board
-        scene = self.scene
+        scene = self._whole
         if scene is None or board is None or change.origin is Origin.LOADED:
             self.rebuild()
             return frozenset()
         touched = change.patch.ids
         document = self._session.store.document
         if isinstance(scene, LoopScene) and isinstance(board, LoopBoard):
-            self.scene, touched = self._followed_loops(scene, change, board)
+            self._whole, touched = self._followed_loops(scene, change, board)
         elif isinstance(scene, IcebergScene) and isinstance(board, IcebergBoard):
             contents = IcebergContents.of(document, board)
-            self.scene = scene.changed(contents, document, touched, self._measurer)
+            self._whole = scene.changed(contents, document, touched, self._measurer)
         else:
             self.rebuild()
+        self.hide()
         return touched
 
     def _followed_loops(

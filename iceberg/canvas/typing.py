@@ -94,7 +94,12 @@ class Typing:
         self._place.open_editor(Rect.around(at, *size), "", font, done)
 
     def _go_on(self, id_: RecordId, ending: Ending) -> None:
-        """Begin the next one: Enter on the same level, Tab on the next level down."""
+        """Begin the next one: Enter on the same level, Tab on the next level down (a future: up).
+
+        Where two icebergs stand side by side, places are computed and no next one is offered.
+        """
+        if self._session.sides is not None:
+            return
         record = self._session.store.document.records.get(id_)
         if isinstance(record, Card) and ending in (Ending.ENTER, Ending.TAB):
             self._next_card(record, down=ending is Ending.TAB)
@@ -107,7 +112,8 @@ class Typing:
         if board is None or not isinstance(scene, IcebergScene):
             return
         kinds = [level.kind for level in board.levels]
-        at = min(kinds.index(card.level) + down, len(kinds) - 1)
+        step = 0 if not down else -1 if board.future_of is not None else 1
+        at = max(0, min(kinds.index(card.level) + step, len(kinds) - 1))
         level = kinds[at]
         band = scene.band_of(level)
         on_level = {c.id for c in scene.contents.on_level(level)}

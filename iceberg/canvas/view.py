@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -20,10 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from iceberg.canvas import layers
+from iceberg.canvas import framing, layers
 from iceberg.canvas.camera import Camera
 from iceberg.canvas.editor import SMALLEST_TEXT, BoardEditor, Ending
 from iceberg.canvas.hand import Hand
+from iceberg.canvas.slide import Slide
 from iceberg.canvas.stage import Stage
 from iceberg.canvas.typing import Typing
 from iceberg.drawing.fonts import QtMeasurer, qt_font
@@ -37,11 +37,6 @@ from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import Change, Origin
 from iceberg.words import tr
-
-MARGIN: Final = 24.0
-"""Pixels left free around a board that is fitted into the view."""
-LARGEST_FIT: Final = 1.4
-"""How far a small board is enlarged when it is fitted."""
 
 
 class BoardView(QWidget):
@@ -71,6 +66,7 @@ class BoardView(QWidget):
         self._hidden: RecordId | None = None
         self._ghost: tuple[Scene, frozenset[RecordId]] | None = None
         self._editor: BoardEditor | None = None
+        self._slide = Slide(self, self.update)
         self._is_fitted = True
         self.typing = Typing(session, self)
         self.hand = Hand(self)
@@ -118,10 +114,11 @@ class BoardView(QWidget):
             if scene is None:
                 painter.fillRect(self.rect(), self.palette().window())
                 return
-            frame = self.camera.rect_to_board(Rect(0, 0, self.width(), self.height()))
-            mood, theme, scale = self._mood(), self.theme, self.camera.scale
-            self._still.paint(painter, scene, theme, self.camera, mood, frame, self._moving)
-            layers.prepare(painter, self.camera)
+            scene, camera = self._slide.seen(scene, self.camera)
+            frame = camera.rect_to_board(Rect(0, 0, self.width(), self.height()))
+            mood, theme, scale = self._mood(), self.theme, camera.scale
+            self._still.paint(painter, scene, theme, camera, mood, frame, self._moving)
+            layers.prepare(painter, camera)
             if self._moving:
                 layers.paint_moving(painter, scene, theme, mood, frame, self._moving, scale)
             if self._ghost:
@@ -134,7 +131,10 @@ class BoardView(QWidget):
 
     def _follow(self, change: Change) -> None:
         was_editing = bool(self._moving)
+        before = self.scene
         touched = self._stage.follow(change)
+        if self.session.sides is not None and self.scene is not before:
+            self._slide.begin(before, self.camera)
         if self.session.store.is_editing and not change.patch.is_empty:
             moving = layers.that_move_alone(self._stage.scene, self._moving | touched)
             self._moving = moving
@@ -147,9 +147,14 @@ class BoardView(QWidget):
         self.update()
 
     def _follow_session(self, topic: Topic) -> None:
-        if topic is Topic.BOARD:
+        if topic is Topic.HIDDEN:
+            self._stage.hide()
+        if topic in (Topic.BOARD, Topic.SIDES):
             self.finish_typing()
+            before = self.scene, self.camera
             self._stage.rebuild()
+            if topic is Topic.SIDES:
+                self._slide.begin(*before)
             self._ghost = None
             self.fit()
         if topic is Topic.TOOL:
@@ -161,7 +166,7 @@ class BoardView(QWidget):
         scene = self.scene
         if self._is_fitted and scene is not None:
             seen = self.camera.rect_to_board(self._free_area())
-            if scene.bounds.united(seen.grown(4.0)) != seen.grown(4.0):
+            if self.session.sides or framing.is_outgrown(scene.bounds, seen):
                 self.fit()
 
     # Camera (implements commands.command.Camera)
@@ -184,10 +189,10 @@ class BoardView(QWidget):
 
     def fit(self) -> None:
         """Show the whole board."""
+        area = self._free_area()
+        self._stage.suit(area.width / area.height)
         if self.scene is not None:
-            self.look(
-                Camera.showing(self.scene.bounds, self._free_area(), LARGEST_FIT), fitted=True
-            )
+            self.look(framing.fitted(self.scene.bounds, area), fitted=True)
 
     def fit_selection(self) -> None:
         """Show what is selected."""
@@ -203,9 +208,7 @@ class BoardView(QWidget):
 
     def _free_area(self) -> Rect:
         """Return the part of the widget that nothing covers, in pixels."""
-        top = self.top_inset + MARGIN / 2
-        bottom = self.height() - self.bottom_inset - MARGIN / 2
-        return Rect(MARGIN, top, max(MARGIN + 50, self.width() - MARGIN), max(top + 50, bottom))
+        return framing.free_area(self.width(), self.height(), self.top_inset, self.bottom_inset)
 
     def cover_top(self, pixels: float) -> None:
         """Let something cover the top; the whole board, if it is shown, makes room below it."""

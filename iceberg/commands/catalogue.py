@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from iceberg.commands import arrange, board, cards, edit, file, levels, think, view
+from iceberg.commands import arrange, board, cards, edit, file, levels, people, sides, think, view
 from iceberg.commands.command import Registry
 
 
 def all_commands() -> Registry:
     """Return every command there is, in the order of the menus."""
     registry = Registry()
-    for part in (file, edit, view, board, arrange, cards, levels, think):
+    for part in (file, edit, view, board, arrange, cards, levels, people, sides, think):
         registry.add(*part.COMMANDS)
     return registry

@@ -6,7 +6,7 @@ command that is not in it. No Qt here: what only a window can do is asked of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
@@ -43,6 +43,21 @@ class Camera(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose."""
+
+    id: RecordId
+    title: str
+    detail: str = ""
+    colour: str = ""
+    """Shown before the title, as ``#RRGGBB``."""
+
+
+Chosen = Callable[[tuple[RecordId, ...]], None]
+"""Called with what was chosen; what it refuses is told to the person."""
+
+
 class Desk(Protocol):
     """What only a window can do: ask, show, and reach the system."""
 
@@ -66,6 +81,10 @@ class Desk(Protocol):
 
     def ask_text(self, title: str, label: str, text: str) -> str | None:
         """Let the person type one line; ``None``: they thought better of it."""
+        ...
+
+    def ask_which(self, title: str, options: Sequence[Option], count: int, done: Chosen) -> None:
+        """Let the person choose `count` of the options; `done` is not called if they leave."""
         ...
 
     def may_lose_changes(self) -> bool:
@@ -100,7 +119,7 @@ class Desk(Protocol):
         """Show a page or a part of the window.
 
         One of ``welcome``, ``keys``, ``palette``, ``export``, ``about``, ``inspector``,
-        ``question``, ``add_action``, ``actions``, ``hints``, ``levels``.
+        ``question``, ``add_action``, ``actions``, ``hints``, ``levels``, ``counts``.
         """
         ...
 

@@ -10,6 +10,7 @@ from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import Variable
 from iceberg.model.record import RecordId
 from iceberg.store.patch import Patch
+from iceberg.store.sides import Side, cards_shown
 from iceberg.words import tr, tr_count
 
 PASTE_SHIFT = 32.0
@@ -19,6 +20,11 @@ PASTE_SHIFT = 32.0
 def has_selection(context: Context) -> bool:
     """Whether anything is selected."""
     return bool(context.selection)
+
+
+def _can_move(context: Context) -> bool:
+    """Whether anything selected can be moved; of two icebergs side by side places are computed."""
+    return has_selection(context) and context.session.sides is None
 
 
 def has_board(context: Context) -> bool:
@@ -74,10 +80,22 @@ def things_on_board(context: Context) -> tuple[RecordId, ...]:
     if board is None:
         return ()
     if isinstance(board, IcebergBoard):
-        contents = IcebergContents.of(document, board)
-        return tuple(c.id for level in board.levels for c in contents.on_level(level.kind))
+        return _cards_shown(context, board)
     variables = LoopContents.of(document, board).variables.values()
     return tuple(v.id for v in sorted(variables, key=lambda v: (v.y, v.x)))
+
+
+def _cards_shown(context: Context, board: IcebergBoard) -> tuple[RecordId, ...]:
+    """Return the cards that are seen: by level, and from left to right where there are sides."""
+    sides, unseen = context.session.sides, context.session.hidden_cards
+    kinds: dict[str, int] = {level.kind: n for n, level in enumerate(board.levels)}
+    if sides is None:
+        cards = [*IcebergContents.of(context.document, board).cards.values()]
+    else:
+        cards = cards_shown(context.document, sides)
+        cards.sort(key=lambda card: sides.side_of(card) or Side.BOTH)
+    cards.sort(key=lambda card: kinds.get(card.level, len(kinds)))
+    return tuple(card.id for card in cards if card.id not in unseen)
 
 
 def _select_all(context: Context) -> None:
@@ -223,7 +241,7 @@ COMMANDS = (
             lambda c, dx=dx * step, dy=dy * step: _nudge(c, dx, dy),  # type: ignore[misc]
             (f"{'Shift+' if far else ''}{name.capitalize()}",),
             board_only=True,
-            when=has_selection,
+            when=_can_move,
         )
         for far, step in ((False, 8.0), (True, 40.0))
         for name, title, dx, dy in (

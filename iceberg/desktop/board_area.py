@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QWidget
 from iceberg.canvas.view import BoardView
 from iceberg.desktop.entry_line import EntryLine
 from iceberg.desktop.room_question import RoomQuestion
+from iceberg.desktop.view_bar import ViewBar
 
 LINE_HEIGHT: Final = 48
 LINE_WIDTH: Final = 860
 GAP: Final = 24
 QUESTION_WIDTH: Final = 1180
+BAR_TOP: Final = 10
 
 
 class BoardArea(QWidget):
@@ -26,14 +28,16 @@ class BoardArea(QWidget):
         self._board = board
         self._line: EntryLine | None = None
         self._messages: QWidget | None = None
+        self._bar: ViewBar | None = None
         self.question = RoomQuestion(self)
         self.question.changed.connect(self._place)
-        self.question.left.connect(self._uncover)
+        self.question.left.connect(self._place)
         board.setParent(self)
 
-    def float_over(self, line: EntryLine, messages: QWidget) -> None:
+    def float_over(self, line: EntryLine, messages: QWidget, bar: ViewBar) -> None:
         """Take the widgets that lie over the board."""
-        self._line, self._messages = line, messages
+        self._line, self._messages, self._bar = line, messages, bar
+        bar.setParent(self)
         self._board.bottom_inset = LINE_HEIGHT + GAP
         self._place()
 
@@ -55,24 +59,36 @@ class BoardArea(QWidget):
             height = max(LINE_HEIGHT, self._line.sizeHint().height())
             self._line.setGeometry(left, self.height() - height - GAP, width, height)
             self._line.raise_()
+        covered = self._place_bar()
         if self.question.isVisible():
-            self._place_question()
+            covered = self._place_question(covered)
+        self._board.cover_top(covered)
         if self._messages is not None:
             height = self._messages.heightForWidth(width)
             above = self.height() - GAP - LINE_HEIGHT - 12 - height
             self._messages.setGeometry(left, above, width, height)
             self._messages.raise_()
 
-    def _place_question(self) -> None:
+    def _place_bar(self) -> int:
+        """Put the bar at the top, if it is wanted; return how many pixels it covers there."""
+        bar = self._bar
+        if bar is None or not bar.is_wanted:
+            return 0
+        size = bar.sizeHint()
+        width = min(size.width(), self.width() - GAP)
+        bar.setGeometry((self.width() - width) // 2, BAR_TOP, width, size.height())
+        bar.raise_()
+        return BAR_TOP + size.height()
+
+    def _place_question(self, top: int) -> int:
+        """Put the question below what covers the top; return how far down that is covered then."""
         self.question.fit(self.height())
         width = min(QUESTION_WIDTH, self.width() - 2 * GAP)
         height = max(self.question.sizeHint().height(), self.question.heightForWidth(width))
-        self.question.setGeometry((self.width() - width) // 2, GAP, width, height)
+        top = max(GAP, top + BAR_TOP)
+        self.question.setGeometry((self.width() - width) // 2, top, width, height)
         self.question.raise_()
-        self._board.cover_top(height + GAP)
-
-    def _uncover(self) -> None:
-        self._board.cover_top(0.0)
+        return top + height
 
     def top_left(self) -> QPoint:
         """Return where the board begins on the screen."""

@@ -14,6 +14,7 @@ from iceberg.desktop.chips import PerspectiveChips
 from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.flow import Flow
 from iceberg.desktop.labels import clear_layout, label, plain_tip
+from iceberg.desktop.replaces_field import ReplacesField
 from iceberg.edits.describe import toggle_perspective
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
 from iceberg.model.record import RecordId
@@ -52,6 +53,7 @@ class CardPanel(QWidget):
         self.chips = PerspectiveChips(self._toggle)
         self.rests_on = Flow()
         self.gives_rise_to = Flow()
+        self.replaces = ReplacesField(session, actions)
         self._grid = QGridLayout()
         self._rows: dict[QWidget, QLabel] = {}
         column = QVBoxLayout(self)
@@ -73,6 +75,7 @@ class CardPanel(QWidget):
             (tr("Note"), self.fields["note"]),
             (tr("Rests on"), self.rests_on),
             (tr("Gives rise to"), self.gives_rise_to),
+            (tr("Replaces"), self.replaces),
         )
         for row, (words, part) in enumerate(parts):
             name = label(words, "field", wraps=True)
@@ -97,6 +100,9 @@ class CardPanel(QWidget):
             self.level.setText(self._headline(cards))
             self._show_holders(cards)
         self._show_arrows(only)
+        name = self.replaces.show_card(only)
+        self._rows[self.replaces].setText(name)
+        self._show_row(self.replaces, shown=bool(name))
         return bool(cards)
 
     def _headline(self, cards: list[Card]) -> str:

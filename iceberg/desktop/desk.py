@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
-from iceberg.commands.command import Camera
+from iceberg.commands.command import Camera, Chosen, Option
 from iceberg.drawing.fonts import QtMeasurer
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.document import Document
@@ -51,6 +51,10 @@ class WindowDesk:
         """Let the person type one line."""
         typed, is_given = QInputDialog.getText(self._work.host, title, label, text=text)
         return cleansed(typed) if is_given else None
+
+    def ask_which(self, title: str, options: Sequence[Option], count: int, done: Chosen) -> None:
+        """Let the person choose some of the options."""
+        self._work.ask_which(title, options, count, done)
 
     def may_lose_changes(self) -> bool:
         """Ask what to do about unsaved changes."""
@@ -95,6 +99,7 @@ class WindowDesk:
             "add_action": self._work.thinking.begin_action,
             "actions": self._work.thinking.show_actions,
             "hints": self._work.thinking.toggle_hints,
+            "counts": self._work.show_counts,
         }
         pages[page]()
 

@@ -15,13 +15,18 @@ from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import toggle_perspective
 from iceberg.errors import IcebergError
 from iceberg.model.document import Document
-from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.iceberg_board import Card, IcebergBoard, Level
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.words import tr
 
 MOST_REMEMBERED: Final = 100
 GhostShown = Callable[[Document | None, frozenset[RecordId]], None]
+
+
+def _in_turn(board: IcebergBoard) -> tuple[Level, ...]:
+    """Return the levels in the order of work: a desired future begins at the deepest one."""
+    return board.levels if board.future_of is None else board.levels[::-1]
 
 
 class LineField(QLineEdit):
@@ -249,7 +254,7 @@ class EntryLine(QFrame):
     def _step_level(self, by: int) -> None:
         board = self._session.board
         if isinstance(board, IcebergBoard):
-            kinds = [level.kind for level in board.levels]
+            kinds = [level.kind for level in _in_turn(board)]
             at = kinds.index(self._level) if self._level in kinds else 0
             self._level = kinds[(at + by) % len(kinds)]
             self._show_level()
@@ -261,7 +266,7 @@ class EntryLine(QFrame):
         self.level_button.setVisible(is_iceberg)
         if isinstance(board, IcebergBoard):
             levels = {level.kind: level for level in board.levels}
-            level = next((v for k, v in levels.items() if k == self._level), board.levels[0])
+            level = next((v for k, v in levels.items() if k == self._level), _in_turn(board)[0])
             self._level = level.kind
             self.level_button.setText(level.title)
             self.level_button.setToolTip(tr("Level of what you type; Tab goes to the next"))

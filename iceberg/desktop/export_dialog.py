@@ -27,6 +27,7 @@ from iceberg.drawing.pictures import PictureOptions, render
 from iceberg.drawing.theme import THEMES, theme_named
 from iceberg.errors import IcebergError
 from iceberg.files.atomic import write_whole
+from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr
 
@@ -61,8 +62,13 @@ class ExportDialog(QDialog):
         self.board = Choice(tr("Board"))
         for board in self._document.boards():
             self.board.addItem(board.name, board.id)
+        self._sides = session.sides
+        self._shown = session.board.id if session.board is not None else RecordId("")
         if session.board is not None:
             self.board.setCurrentIndex(self.board.findData(session.board.id))
+        if self._sides is not None:
+            self.board.insertItem(0, tr("What is shown: two icebergs"), None)
+            self.board.setCurrentIndex(0)
         self.theme = Choice(tr("Theme"))
         for name in THEMES:
             self.theme.addItem(tr(theme_named(name).title), name)
@@ -118,12 +124,18 @@ class ExportDialog(QDialog):
             dpi=dpi,
             theme=self.theme.currentData(),
             transparent=self.transparent.isChecked(),
+            sides=self._sides if self.board.currentData() is None else None,
         )
+
+    def _board_id(self) -> RecordId:
+        """Return the board to draw; two icebergs are drawn from the one they are shown on."""
+        chosen: RecordId | None = self.board.currentData()
+        return chosen or self._shown
 
     def _show_preview(self) -> None:
         self.scale.setEnabled(self.kind.currentData() == "png")
         try:
-            data = render(self._document, self.board.currentData(), "png", self._options(0.5))
+            data = render(self._document, self._board_id(), "png", self._options(0.5))
         except IcebergError as refusal:
             self.preview.clear()
             self.trouble.setText(str(refusal))
@@ -153,7 +165,7 @@ class ExportDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write the picture to `path`, away from the screen's thread, and close."""
-        document, board, kind = self._document, self.board.currentData(), self.kind.currentData()
+        document, board, kind = self._document, self._board_id(), self.kind.currentData()
         options = self._options(*self.scale.currentData())
         self.export.setEnabled(False)
         self.trouble.setText(tr("Drawing “{name}” …", name=path.name))

@@ -18,12 +18,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from iceberg.desktop.eye_button import EyeButton
 from iceberg.desktop.labels import label, plain_tip
 from iceberg.model.people import PERSPECTIVE_COLOURS, Perspective
 from iceberg.model.record import RecordId
 from iceberg.words import tr, tr_count
 
 SIDE = 18
+LIGHT = 0.42
+"""Lightness from which on a ground takes dark ink."""
 
 
 class Owner(Protocol):
@@ -45,22 +48,37 @@ class Owner(Protocol):
         """Take it away."""
         ...
 
+    def toggle_hidden(self, id_: RecordId) -> None:
+        """Hide its cards, or show them."""
+        ...
+
+    def step(self, id_: RecordId, by: int) -> None:
+        """Move it up or down in the list."""
+        ...
+
     def show_menu(self, person: Perspective, row: QWidget) -> None:
         """Offer all of it."""
         ...
 
 
 class Swatch(QWidget):
-    """A square in a perspective's colour."""
+    """A square in a perspective's colour, with the number of its key."""
 
     def __init__(self) -> None:
         super().__init__()
         self.colour = QColor()
+        self.number = ""
         self.setFixedSize(SIDE, SIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             _paint_square(painter, self.colour)
+            font = self.font()
+            font.setPixelSize(12)
+            font.setBold(True)
+            painter.setFont(font)
+            painter.setPen(QColor(ink_on(self.colour.name())))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.number)
 
 
 class PerspectiveRow(QFrame):
@@ -75,24 +93,38 @@ class PerspectiveRow(QFrame):
         self._swatch = Swatch()
         self._name = label("", wraps=True)
         self._count = label("", "quiet")
+        self.eye = EyeButton()
+        self.eye.clicked.connect(self._toggle_hidden)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 6, 6, 6)
         row.setSpacing(12)
         row.addWidget(self._swatch, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._name, 1)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignTop)
 
-    def show_perspective(self, person: Perspective, count: int, key: int) -> None:
+    def show_perspective(
+        self, person: Perspective, count: int, key: int, *, hidden: bool = False
+    ) -> None:
         """Show a perspective with the number of its cards and its key."""
         self._person = person
+        self._swatch.number = str(key) if key <= len(PERSPECTIVE_COLOURS) else ""
+        self.eye.show_eye(person.name, hidden=hidden)
+        self._name.setEnabled(not hidden)
         self._swatch.colour = QColor(person.colour)
         self._swatch.update()
         self._name.setText(person.name)
         self._count.setText(str(count))
         cards = tr_count("{n} card", "{n} cards", count)
-        self.setAccessibleName(f"{person.name}, {cards}")
+        state = tr("hidden") if hidden else ""
+        self.setAccessibleName(", ".join(filter(None, (person.name, cards, state))))
         hint = tr("Key {key} gives it to the selected cards, or takes it from them", key=key)
-        self.setToolTip(plain_tip(hint) if key <= len(PERSPECTIVE_COLOURS) else "")
+        tips = [person.note.strip(), hint if key <= len(PERSPECTIVE_COLOURS) else ""]
+        self.setToolTip(plain_tip("\n\n".join(filter(None, tips))))
+
+    def _toggle_hidden(self) -> None:
+        if self._person is not None:
+            self._owner.toggle_hidden(self._person.id)
 
     def show_kept(self, *, kept: bool) -> None:
         """Show whether the cards stay lit when nothing points here any more."""
@@ -144,7 +176,12 @@ class PerspectiveRow(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._person is None:
             return
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
+            case Qt.Key.Key_H if not event.modifiers():
+                self._toggle_hidden()
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if alt:
+                self._owner.step(self._person.id, 1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
                 self._owner.take(self._person.id)
             case Qt.Key.Key_F2:
@@ -159,6 +196,11 @@ class PerspectiveRow(QFrame):
                 self.focusPreviousChild()
             case _:
                 super().keyPressEvent(event)
+
+
+def ink_on(colour: str) -> str:
+    """Return the ink, dark or white, that is read more easily on a colour."""
+    return "#12263A" if QColor(colour).lightnessF() > LIGHT else "#FFFFFF"
 
 
 def colour_icon(colour: str) -> QIcon:

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from iceberg.commands.people import toggle_hidden
 from iceberg.desktop.actions import Actions
+from iceberg.desktop.counts_panel import CountsPanel
+from iceberg.desktop.flow import Flow
 from iceberg.desktop.labels import clear_layout, label
-from iceberg.desktop.perspective_row import PerspectiveRow, colour_icon
+from iceberg.desktop.perspective_menu import perspective_menu
+from iceberg.desktop.perspective_row import PerspectiveRow
 from iceberg.edits.describe import toggle_perspective
+from iceberg.edits.people import step_perspective
 from iceberg.edits.remove import remove
 from iceberg.model.iceberg_board import Card
-from iceberg.model.people import PERSPECTIVE_COLOURS, Perspective
+from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.words import tr
-
-
-def colour_names() -> tuple[str, ...]:
-    """Return what the colours of perspectives are called, in their order."""
-    return (
-        tr("Orange"),
-        tr("Sky blue"),
-        tr("Green"),
-        tr("Pink"),
-        tr("Blue"),
-        tr("Vermilion"),
-        tr("Purple"),
-        tr("Grey"),
-    )
 
 
 class PerspectivesPanel(QWidget):
@@ -60,18 +50,35 @@ class PerspectivesPanel(QWidget):
         self.show_all.setObjectName("link")
         self.show_all.clicked.connect(self._let_go)
         self.show_all.hide()
-        foot = QHBoxLayout()
-        foot.addWidget(add)
-        foot.addStretch(1)
-        foot.addWidget(self.show_all)
+        foot = Flow()
+        foot.add(add)
+        foot.add(self.show_all)
+        self._compare = self._way("sides.compare", tr("Compare two…"))
+        self.who = self._way("people.counts", tr("Who has spoken?"))
+        foot.add(self._compare)
+        foot.add(self.who)
+        self.counts = CountsPanel(session)
+        self.counts.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label(tr("Perspectives"), "heading"))
         column.addWidget(self._none)
         column.addWidget(self._list)
-        column.addLayout(foot)
+        column.addWidget(foot)
+        column.addWidget(self.counts)
         session.listen(self._follow)
+
+    def _way(self, command: str, words: str) -> QPushButton:
+        way = QPushButton(words)
+        way.setObjectName("link")
+        way.clicked.connect(lambda: self._actions.run(self._actions.registry[command]))
+        return way
+
+    def show_counts(self, *, shown: bool) -> None:
+        """Show who has spoken at which level, or put it away."""
+        self.counts.setVisible(shown)
+        self.counts.refresh()
 
     def refresh(self) -> None:
         """Show the perspectives as they are now."""
@@ -84,10 +91,17 @@ class PerspectivesPanel(QWidget):
         if [person.id for person in people] != list(self.rows):
             self._make_rows(people)
         for number, person in enumerate(people, start=1):
-            self.rows[person.id].show_perspective(person, counts[person.id], number)
+            is_hidden = person.id in self._session.hidden
+            row = self.rows[person.id]
+            row.show_perspective(person, counts[person.id], number, hidden=is_hidden)
         self._none.setVisible(not people)
+        self._compare.setVisible(len(people) > 1)
+        self.who.setVisible(bool(people))
+        self.counts.refresh()
         if self._kept is not None and self._kept not in self.rows:
-            self._let_go()
+            self._kept = None
+            self._show_kept()
+            self._light(None)
 
     def _make_rows(self, people: tuple[Perspective, ...]) -> None:
         clear_layout(self._list)
@@ -122,16 +136,9 @@ class PerspectivesPanel(QWidget):
 
     def show_menu(self, person: Perspective, row: QWidget) -> None:
         """Offer what can be done with a perspective."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(tr("Rename…"), lambda: self.rename(person))
-        colours = menu.addMenu(tr("Colour"))
-        for colour, name in zip(PERSPECTIVE_COLOURS, colour_names(), strict=True):
-            entry = colours.addAction(name, self._recolour(person, colour))
-            entry.setIcon(colour_icon(colour))
-        menu.addSeparator()
-        menu.addAction(tr("Delete"), lambda: self.delete(person))
-        menu.popup(row.mapToGlobal(row.rect().bottomLeft()))
+        perspective_menu(self, self._actions, person, self.rename, self.delete).popup(
+            row.mapToGlobal(row.rect().bottomLeft())
+        )
 
     def rename(self, person: Perspective) -> None:
         """Ask for another name."""
@@ -149,11 +156,16 @@ class PerspectivesPanel(QWidget):
             desk = self._actions.context.desk
             desk.say(tr("“{name}” is gone. Undo brings it back.", name=person.name))
 
-    def _recolour(self, person: Perspective, colour: str) -> Callable[[], None]:
-        def run() -> None:
-            self._actions.describe(tr("Colour"), person.id, colour=colour)
+    def toggle_hidden(self, id_: RecordId) -> None:
+        """Hide the cards of a perspective, or show them."""
+        toggle_hidden(self._actions.context, id_)
 
-        return run
+    def step(self, id_: RecordId, by: int) -> None:
+        """Move a perspective up or down; its row keeps the keys."""
+        self._actions.edit(
+            tr("Order of perspectives"), lambda document: step_perspective(document, id_, by)
+        )
+        self.rows[id_].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Lighting
 
@@ -165,16 +177,20 @@ class PerspectivesPanel(QWidget):
 
     def _let_go(self) -> None:
         self._kept = None
+        self._session.hide(())
         self._show_kept()
         self._light(None)
 
     def _show_kept(self) -> None:
-        self.show_all.setVisible(self._kept is not None)
+        self.show_all.setVisible(self._kept is not None or bool(self._session.hidden))
         for id_, row in self.rows.items():
             row.show_kept(kept=id_ == self._kept)
 
     def _follow(self, topic: Topic) -> None:
-        if topic is Topic.BOARD:
+        if topic is Topic.HIDDEN:
+            self.refresh()
+            self._show_kept()
+        elif topic is Topic.BOARD:
             self._kept = None
             self._show_kept()
         elif topic is Topic.LIT and not self._session.lit:

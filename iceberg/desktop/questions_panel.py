@@ -63,7 +63,8 @@ class QuestionsPanel(QWidget):
         level = next((lv for lv in board.levels if card and lv.kind == card.level), None)
         if level is None:
             return tuple((lv.kind, lv.question) for lv in board.levels if lv.question)
-        asked = questions(level.kind)[:MOST_SHOWN] or tuple(filter(None, (level.question,)))
+        usual = questions(level.kind)[:MOST_SHOWN] if board.future_of is None else ()
+        asked = usual or tuple(filter(None, (level.question,)))
         return tuple((level.kind, question) for question in asked)
 
 

@@ -89,6 +89,15 @@ QLabel#entryHint { color: $quiet_ink; font-size: 12px; }
 QPushButton#entryLevel { background: $accent_soft; color: $ink; border: none; border-radius: 8px;
   font-size: 13px; font-weight: 600; padding: 5px 10px; }
 
+QFrame#viewBar { background: $paper; border: 1px solid $hairline; border-radius: 10px; }
+QPushButton#count { border: 1px solid $hairline; border-radius: 6px; padding: 3px 0;
+  min-width: 26px; max-width: 34px; font-size: 13px; font-weight: 600; }
+QPushButton#count[silent="true"] { background: transparent; border: 1px dashed $quiet_ink;
+  color: $quiet_ink; font-weight: 400; }
+QPushButton#count:focus { border: 2px solid $accent; padding: 2px 0; }
+QToolButton#eye { padding: 1px 2px; }
+QLabel:disabled { color: $quiet_ink; }
+
 QFrame#messageBar { background: $ink; border: 1px solid $ink; border-radius: 10px; }
 QFrame#messageBar * { color: $paper; }
 QFrame#messageBar QPushButton:hover { background: $quiet_ink; }
@@ -100,6 +109,8 @@ QListView { background: transparent; border: none; outline: none; }
 QListView::item { padding: 7px 10px; border-radius: 8px; }
 QListView::item:selected { background: $accent_soft; color: $ink; }
 QListView#paletteList::item { padding: 0; }
+QListView#chooseList { font-size: 15px; }
+QListView#chooseList::item { padding: 0 8px; }
 QFrame#row { border-radius: 8px; border: 2px solid transparent; }
 QFrame#row:hover, QFrame#row[lit="true"] { background: $accent_soft; }
 QFrame#row:focus { border-color: $accent; }

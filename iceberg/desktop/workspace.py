@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,14 @@ from iceberg import __version__
 from iceberg.canvas.view import BoardView
 from iceberg.commands import file
 from iceberg.commands.catalogue import all_commands
-from iceberg.commands.command import Context
+from iceberg.commands.command import Chosen, Context, Option
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.board_area import BoardArea
 from iceberg.desktop.board_keys import names_of, typed_text
 from iceberg.desktop.desk import WindowDesk
 from iceberg.desktop.entry_line import EntryLine
 from iceberg.desktop.files_desk import FilesDesk
-from iceberg.desktop.inspector import Inspector
+from iceberg.desktop.inspector import NARROW_BELOW, Inspector
 from iceberg.desktop.loop_watch import LoopWatch
 from iceberg.desktop.menus import board_menu, main_menu
 from iceberg.desktop.messages import MessageBar
@@ -28,9 +29,11 @@ from iceberg.desktop.rail import Rail
 from iceberg.desktop.settings import Settings
 from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
+from iceberg.desktop.view_bar import ViewBar
 from iceberg.drawing.theme import Theme
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import IcebergBoard
+from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import DocumentStore
 from iceberg.words import tr
@@ -71,7 +74,8 @@ class Workspace(QWidget):
             self.show_palette,
             self.area,
         )
-        self.area.float_over(self.line, self.messages)
+        self.view_bar = ViewBar(session, commands)
+        self.area.float_over(self.line, self.messages, self.view_bar)
         self.inspector = Inspector(session, commands)
         self.loops = LoopWatch(session, self)
         self.loops.found.connect(self.inspector.loops.show_loops)
@@ -159,6 +163,21 @@ class Workspace(QWidget):
             dialog.accepted.connect(self.board.fit)
             dialog.open()
 
+    def show_counts(self) -> None:
+        """Show who has spoken at which level, or put it away."""
+        panel = self.inspector.perspectives
+        panel.show_counts(shown=not panel.counts.isVisible())
+        self.inspector.show()
+
+    def ask_which(self, title: str, options: Sequence[Option], count: int, done: Chosen) -> None:
+        """Let the person choose some of the options; a refusal becomes a sentence."""
+        from iceberg.desktop.choose_sheet import ChooseSheet
+
+        def taken(chosen: tuple[RecordId, ...]) -> None:
+            self.board.hand.guarded(lambda: done(chosen))
+
+        ChooseSheet(self, title, options, count, taken).open_over(self)
+
     def show_about(self) -> None:
         """Say what this program is."""
         from iceberg.desktop.about import show_about
@@ -213,6 +232,10 @@ class Workspace(QWidget):
     def _follow(self, topic: Topic) -> None:
         if topic is Topic.FILE:
             self.show_name()
+        elif topic is Topic.SIDES:
+            # Two icebergs need the width of a small window for themselves.
+            is_tight = self.session.sides is not None and self.width() < NARROW_BELOW
+            self.inspector.setVisible(self.settings.shows_inspector and not is_tight)
 
     def show_name(self) -> None:
         """Show the document's title, and whether it is saved, in the window's frame."""

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPen
 
-from iceberg.drawing.brushes import colour, gradient, polygon
+from iceberg.drawing.brushes import colour, polygon
 from iceberg.drawing.card_paint import LEAST_TEXT, paint_card
 from iceberg.drawing.group_paint import paint_group, paint_heading
+from iceberg.drawing.ice_paint import paint_ice
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import Mood
+from iceberg.drawing.pair_paint import paint_captions, paint_replaced, paint_twins
+from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.theme import Theme
 from iceberg.drawing.title_paint import QUESTION_FONT, paint_titles
 from iceberg.drawing.water import paint_separators, paint_water, paint_waves
-from iceberg.geometry.berg import Ice
 from iceberg.geometry.causes import CauseRoute
 from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
@@ -46,7 +48,7 @@ def paint_iceberg(
     """
     painter.save()
     if only is None:
-        _paint_surroundings(painter, scene, theme, frame, detail, ground=ground)
+        _paint_surroundings(painter, scene, theme, mood, frame, detail, ground=ground)
     skip = skip | mood.hidden
     seen = frame.grown(24)
     for id_, group in scene.groups.items():
@@ -91,6 +93,7 @@ def _paint_surroundings(
     painter: QPainter,
     scene: IcebergScene,
     theme: Theme,
+    mood: Mood,
     frame: Rect,
     detail: float,
     *,
@@ -98,36 +101,18 @@ def _paint_surroundings(
 ) -> None:
     if ground:
         paint_water(painter, scene.bands, theme, frame)
-    paint_ice(painter, scene.ice, theme)
+    if isinstance(scene, PairScene):
+        paint_twins(painter, scene, theme)
+    else:
+        paint_ice(painter, scene.ice, theme)
     paint_waves(painter, scene.bands, theme.wave if ground else theme.water[1], frame)
     line = theme.wave if ground else theme.quiet_ink
     paint_separators(painter, scene.bands, line, frame, theme.separator_strength)
     if QUESTION_FONT.size * detail >= LEAST_TEXT:
         paint_titles(painter, scene, theme, frame, detail, ground=ground)
-
-
-def paint_ice(painter: QPainter, ice: Ice, theme: Theme) -> None:
-    """Paint the berg."""
-    box, surface = ice.box, ice.waterline
-    depth = box.bottom - surface
-    first, *between, last = theme.ice
-    heights = [surface + 44, surface + 0.48 * depth]
-    stops = [(box.top, first), *zip(heights, between, strict=False), (box.bottom, last)]
-    painter.setBrush(gradient(box.top, box.bottom, stops))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon(polygon(ice.outline))
-    for plane in ice.planes:
-        value = theme.ice_light if plane.light > 0 else theme.ice_shade
-        painter.setBrush(colour(value, abs(plane.light) * theme.ice_relief))
-        painter.drawPolygon(polygon(plane.points))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colour(theme.ice_line, 0.5), 1.2))
-    for one, other in ice.facets:
-        painter.drawLine(QPointF(*one), QPointF(*other))
-    pen = QPen(colour(theme.ice_line), 2.0)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.drawPolygon(polygon(ice.outline))
+    if isinstance(scene, PairScene):
+        paint_captions(painter, scene, theme, frame, detail, ground=ground)
+        paint_replaced(painter, scene, theme, mood)
 
 
 def _paint_cause(painter: QPainter, route: CauseRoute, theme: Theme, stands_out: bool) -> None:

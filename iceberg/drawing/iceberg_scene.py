@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from iceberg.edits.places import layout_of
@@ -91,6 +91,21 @@ class IcebergScene:
             return self
         return iceberg_scene(contents, document, measurer)
 
+    def without(self, hidden: Collection[RecordId]) -> IcebergScene:
+        """Return the scene with some cards out of sight; the ice keeps their places."""
+        if not hidden:
+            return self
+        cards = {id_: card for id_, card in self.cards.items() if id_ not in hidden}
+        ends = self.contents.causes
+        causes = {
+            id_: route
+            for id_, route in self.causes.items()
+            if ends[id_].source in cards and ends[id_].target in cards
+        }
+        kept = {card.group for id_ in cards if (card := self.contents.cards.get(id_))}
+        groups = {id_: group for id_, group in self.groups.items() if id_ in kept}
+        return replace(self, cards=cards, causes=causes, groups=groups)
+
     def card_at(self, point: Point) -> RecordId | None:
         """Return the uppermost card at a point."""
         return next(
@@ -140,7 +155,7 @@ def iceberg_scene(
         level.kind: band.top for level, band in zip(contents.board.levels, of_levels, strict=True)
     }
     cards = {
-        id_: _shape(card, layouts[id_], tops[card.level], contents, document, measurer)
+        id_: shape_of(card, layouts[id_], tops[card.level], contents, document, measurer)
         for id_, card in contents.cards.items()
         if card.level in tops
     }
@@ -186,7 +201,7 @@ def _bands(contents: IcebergContents, layouts: dict[RecordId, CardLayout]) -> tu
     return bands(list(needed.values()))
 
 
-def _shape(
+def shape_of(
     card: Card,
     layout: CardLayout,
     top: float,
@@ -194,6 +209,7 @@ def _shape(
     document: Document,
     measurer: TextMeasurer,
 ) -> CardShape:
+    """Return a card as it is painted, in a band that begins at `top`."""
     actions = contents.actions.get(card.id, ())
     rect = Rect.at(card.x, top + card.y, layout.width, layout.height)
     people = (document.get(id_, Perspective) for id_ in card.perspectives)

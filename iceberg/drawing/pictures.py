@@ -24,6 +24,7 @@ from iceberg.model.document import Document
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import RecordId
+from iceberg.store.sides import Sides
 from iceberg.words import tr
 
 PictureKind = Literal["png", "svg", "pdf"]
@@ -57,6 +58,8 @@ class PictureOptions:
     dpi: float | None = None
     theme: str = "light"
     transparent: bool = False
+    sides: Sides | None = None
+    """Two icebergs side by side instead of the board."""
 
     @property
     def pixels_per_unit(self) -> float:
@@ -107,7 +110,7 @@ def _picture(document: Document, board_id: RecordId, options: PictureOptions) ->
     if not isinstance(board, IcebergBoard | LoopBoard):
         raise PictureError(tr("There is no board “{id}” to draw.", id=board_id))
     theme = theme_named(options.theme)
-    scene = scene_of(document, board, QtMeasurer())
+    scene = scene_of(document, board, QtMeasurer(), options.sides)
     frame = _frame(scene)
     if max(frame.width, frame.height) > MOST_UNITS:
         raise PictureError(

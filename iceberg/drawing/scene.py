@@ -11,6 +11,7 @@ from iceberg.drawing.iceberg_scene import IcebergScene, iceberg_scene
 from iceberg.drawing.loop_paint import paint_loops
 from iceberg.drawing.loop_scene import LoopScene, loop_scene, marks_of
 from iceberg.drawing.mood import Mood
+from iceberg.drawing.pair_scene import pair_scene
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import TextMeasurer
@@ -18,13 +19,18 @@ from iceberg.model.contents import IcebergContents, LoopContents
 from iceberg.model.document import Board, Document
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.record import RecordId
+from iceberg.store.sides import Sides
 
 Scene = IcebergScene | LoopScene
 """A board laid out."""
 
 
-def scene_of(document: Document, board: Board, measurer: TextMeasurer) -> Scene:
-    """Lay out a board of either kind."""
+def scene_of(
+    document: Document, board: Board, measurer: TextMeasurer, sides: Sides | None = None
+) -> Scene:
+    """Lay out a board of either kind, or two icebergs side by side."""
+    if sides is not None:
+        return pair_scene(document, sides, measurer)
     if isinstance(board, IcebergBoard):
         return iceberg_scene(IcebergContents.of(document, board), document, measurer)
     contents = LoopContents.of(document, board)

@@ -90,17 +90,23 @@ class Ice:
         return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
-def ice(cards: Sequence[Rect], bands: Sequence[Band]) -> Ice:
+def ice(
+    cards: Sequence[Rect], bands: Sequence[Band], *, slim: tuple[float, float] = (1.0, 1.0)
+) -> Ice:
     """Return the ice around `cards`, which stand in `bands`; at rest where there are none.
 
     All cards lie inside, the tip rises above the water and the cards, and the ice is wider below
-    the water than above it.
+    the water than above it. `slim`: how wide the left and the right side are at rest, as shares
+    of the usual.
     """
     water = waterline(bands)
     peak = min([water - _PEAK_AT_REST, *(_peak_over(card) for card in cards)])
     bottom = max(bands[-1].bottom - _FOOT_ABOVE_BOTTOM, water + _LEAST_DEPTH)
     foot = max([bottom, *(_foot_under(card) for card in cards)])
-    left, right = (_side(side, cards, peak, water, foot) for side in (-1, 1))
+    left, right = (
+        _side(side, cards, peak, water, foot, share)
+        for side, share in zip((-1, 1), slim, strict=True)
+    )
     lowest = Point(round(-12 + 0.1 * (right[-1].x + left[-1].x), 2), foot)
     crest = _crest(left[0], right[0], peak)
     sides = Sides(left, right, crest, lowest, water, _POINTS_PER_CORNER)
@@ -121,10 +127,11 @@ def _foot_under(card: Rect) -> float:
 
 
 def _side(
-    side: int, cards: Sequence[Rect], peak: float, water: float, foot: float
+    side: int, cards: Sequence[Rect], peak: float, water: float, foot: float, slim: float
 ) -> tuple[Point, ...]:
     """Return the corners of one side from the top down."""
-    heights, at_rest = _heights_and_widths(side, peak, water, foot)
+    heights, usual = _heights_and_widths(side, peak, water, foot)
+    at_rest = [width * slim for width in usual]
     demands = [_Demand.of(card, side) for card in cards]
     above = sum(1 for y in heights if y <= water)
     widths = [

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from iceberg.model.document import Board
 from iceberg.model.record import RecordId
+from iceberg.store.sides import Compared, Sides, hidden_cards, holders_of
 from iceberg.store.store import Change, DocumentStore, Origin
 
 
@@ -29,6 +30,8 @@ class Topic(Enum):
     BOARD = "board"
     SELECTION = "selection"
     LIT = "lit"
+    HIDDEN = "hidden"
+    SIDES = "sides"
     TOOL = "tool"
     FILE = "file"
 
@@ -43,6 +46,8 @@ class Session:
         self._board: RecordId | None = None
         self._selection: tuple[RecordId, ...] = ()
         self._lit: frozenset[RecordId] = frozenset()
+        self._hidden: frozenset[RecordId] = frozenset()
+        self._sides: Sides | None = None
         self._tool = ToolName.SELECT
         self._listeners: list[Callable[[Topic], None]] = []
         self._stop = store.listen(self._follow)
@@ -64,7 +69,10 @@ class Session:
             self._board = id_
             self._selection = ()
             self._lit = frozenset()
+            was_paired, self._sides = self._sides is not None, None
             self._tell(Topic.BOARD)
+            if was_paired:
+                self._tell(Topic.SIDES)
             self._tell(Topic.SELECTION)
 
     @property
@@ -75,6 +83,7 @@ class Session:
     def select(self, ids: Iterable[RecordId]) -> None:
         """Select these and nothing else."""
         selection = tuple(dict.fromkeys(ids))
+        self._uncover(selection)
         if selection != self._selection:
             self._selection = selection
             self._tell(Topic.SELECTION)
@@ -90,6 +99,47 @@ class Session:
         if lit != self._lit:
             self._lit = lit
             self._tell(Topic.LIT)
+
+    # Perspectives hidden, and two icebergs side by side
+
+    @property
+    def hidden(self) -> frozenset[RecordId]:
+        """The perspectives whose cards are not shown."""
+        return self._hidden
+
+    @property
+    def hidden_cards(self) -> frozenset[RecordId]:
+        """The cards that nobody holds but hidden perspectives."""
+        return hidden_cards(self.store.document, self._hidden)
+
+    def hide(self, perspectives: Iterable[RecordId]) -> None:
+        """Hide these perspectives and no others; what goes out of sight is not selected."""
+        hidden = frozenset(perspectives)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            unseen = self.hidden_cards
+            self.select(id_ for id_ in self._selection if id_ not in unseen)
+            self._tell(Topic.HIDDEN)
+
+    def _uncover(self, cards: Iterable[RecordId]) -> None:
+        """Show who holds these cards, if they are hidden: what is worked on is always seen."""
+        unseen = self.hidden_cards.intersection(cards)
+        if unseen:
+            self.hide(self._hidden - holders_of(self.store.document, unseen))
+
+    @property
+    def sides(self) -> Sides | None:
+        """The two icebergs that are shown side by side; ``None``: one board as it is."""
+        return self._sides
+
+    def set_sides(self, sides: Sides | None) -> None:
+        """Show two icebergs side by side, or one again."""
+        if sides != self._sides:
+            self._sides = sides
+            if isinstance(sides, Compared):
+                self.hide(self._hidden.difference((sides.left, sides.right)))
+            self.select(())
+            self._tell(Topic.SIDES)
 
     @property
     def tool(self) -> ToolName:
@@ -112,10 +162,17 @@ class Session:
             self._board = None
             self.select(())
             self.light(())
+            self.hide(())
+            self.set_sides(None)
         gone = {id_ for id_, record in change.patch.after.items() if record is None}
         if gone:
             self.select(id_ for id_ in self._selection if id_ not in gone)
             self.light(self._lit.difference(gone))
+            self.hide(self._hidden.difference(gone))
+        if self._sides is not None and not self._sides.stands_in(self.store.document):
+            self.set_sides(None)
+        if change.origin is Origin.LOCAL:
+            self._uncover(change.patch.after)
         self._follow_boards()
 
     def _follow_boards(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iceberg.edits import add, connect
+from iceberg.edits.future import replace_between
 from iceberg.geometry.shapes import Point
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard
@@ -42,8 +43,8 @@ def press_with_link(session: Session, sight: Sight, press: Pointer) -> Gesture:
         yield from pull_arrow(session, sight, target.id)
 
 
-def pull_arrow(session: Session, sight: Sight, source: RecordId) -> Gesture:
-    """Pull an arrow to a card or variable, or to empty board, where a new one is made."""
+def pull_arrow(session: Session, sight: Sight, source: RecordId, *, grows: bool = True) -> Gesture:
+    """Pull an arrow to a card or variable, or, where it `grows`, to a new one on empty board."""
     try:
         at = yield
         moved = False
@@ -60,7 +61,7 @@ def pull_arrow(session: Session, sight: Sight, source: RecordId) -> Gesture:
         sight.show(NOTHING)
     if goal is not None and (goal != source or moved):
         _join(session, source, goal)
-    elif goal is None:
+    elif goal is None and grows:
         _grow(session, sight, source, at.point)
 
 
@@ -75,9 +76,15 @@ def _join(session: Session, source: RecordId, target: RecordId) -> None:
 
 
 def arrow(document: Document, source: RecordId, target: RecordId, id_: RecordId) -> Patch:
-    """Return the patch that leads an arrow from one card or variable to another."""
+    """Return the patch that leads an arrow from one card or variable to another.
+
+    Between a present and its future the card that is wanted replaces the other.
+    """
     if document.get(source, Variable):
         return connect.connect(document, source, target, id_=id_)
+    one, other = document.get(source, Card), document.get(target, Card)
+    if one is not None and other is not None and one.board != other.board:
+        return replace_between(document, source, target)
     return connect.give_rise(document, source, target, id_=id_)
 
 

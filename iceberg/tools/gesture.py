@@ -13,6 +13,7 @@ from typing import Final, Literal, Protocol
 
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.record import RecordId
+from iceberg.store.sides import Side
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: a person changed their mind)
@@ -89,6 +90,10 @@ class Sight(Protocol):
 
     def to_band(self, corner: Point, size: tuple[float, float]) -> tuple[str, float, float]:
         """Return level and place of a card whose top left corner is dropped at `corner`."""
+        ...
+
+    def side_at(self, point: Point) -> Side:
+        """Return the side of a point where two icebergs stand side by side."""
         ...
 
     def show(self, preview: Preview) -> None:

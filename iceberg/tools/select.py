@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from iceberg.edits import arrange, describe, paste
 from iceberg.geometry.shapes import Point, Rect
@@ -17,6 +17,9 @@ from iceberg.tools.draw import holds_arrows, pull_arrow
 from iceberg.tools.gesture import NOTHING, Gesture, Pointer, Preview, Sight, Target
 from iceberg.words import tr
 
+Drag = Callable[[Session, Sight, Pointer, Pointer], Gesture]
+"""What goes on from where a press became a drag."""
+
 
 def press_with_select(session: Session, sight: Sight, press: Pointer) -> Gesture:
     """Return what a press with the select tool begins."""
@@ -30,7 +33,9 @@ def press_with_select(session: Session, sight: Sight, press: Pointer) -> Gesture
     return press_on_record(session, sight, press, target)
 
 
-def press_on_record(session: Session, sight: Sight, press: Pointer, target: Target) -> Gesture:
+def press_on_record(
+    session: Session, sight: Sight, press: Pointer, target: Target, *, drag: Drag | None = None
+) -> Gesture:
     """Select what is pressed; drag the selection once the pointer has moved."""
     was_selected = target.id in session.selection
     if press.add:
@@ -44,7 +49,7 @@ def press_on_record(session: Session, sight: Sight, press: Pointer, target: Targ
             _settle_click(session, press, target, was_selected)
             return
         at = yield
-    yield from drag_selection(session, sight, press, at)
+    yield from (drag or drag_selection)(session, sight, press, at)
 
 
 def _settle_click(session: Session, press: Pointer, target: Target, was_selected: bool) -> None:
