@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_scene import LoopScene, marks_of
 from iceberg.drawing.scene import Scene, scene_of
+from iceberg.geometry.columns import SCREEN
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.contents import IcebergContents, LoopContents
@@ -15,6 +18,9 @@ from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.store.store import Change, Origin
 
+_SAME_SHAPE: Final = 0.04
+"""Share by which a view may change its shape before anything is laid out anew."""
+
 
 class Stage:
     """Holds the scene of the session's board."""
@@ -22,6 +28,7 @@ class Stage:
     def __init__(self, session: Session, measurer: TextMeasurer) -> None:
         self._session = session
         self._measurer = measurer
+        self._screen = SCREEN
         self._whole: Scene | None = None
         self.scene: Scene | None = None
         """What is seen: cards held by hidden perspectives are left out."""
@@ -32,8 +39,17 @@ class Stage:
         board = self._session.board
         document = self._session.store.document
         sides = self._session.sides
-        self._whole = scene_of(document, board, self._measurer, sides) if board else None
+        self._whole = (
+            scene_of(document, board, self._measurer, sides, self._screen) if board else None
+        )
         self.hide()
+
+    def suit(self, screen: float) -> None:
+        """Suit a view of this width to height, where the layout is computed."""
+        if abs(screen / self._screen - 1) > _SAME_SHAPE:
+            self._screen = screen
+            if self._session.sides is not None:
+                self.rebuild()
 
     def hide(self) -> None:
         """Leave out the cards of perspectives that are hidden now."""
@@ -44,7 +60,7 @@ class Stage:
         """Return the scene of the same board in another document."""
         board = self._session.board
         sides = self._session.sides
-        return scene_of(document, board, self._measurer, sides) if board else None
+        return scene_of(document, board, self._measurer, sides, self._screen) if board else None
 
     def follow(self, change: Change) -> frozenset[RecordId]:
         """Take in a change; return which of the things drawn here it touched."""

@@ -59,6 +59,8 @@ class PairScene(IcebergScene):
     """Two icebergs with common bands; ``ice`` is the left one."""
 
     sides: Sides
+    screen: float
+    """Width to height of what it is laid out for."""
     side_of: dict[RecordId, Side]
     right_ice: Ice
     captions: tuple[Caption, ...]
@@ -78,7 +80,7 @@ class PairScene(IcebergScene):
     ) -> IcebergScene:
         """Return the scene after a change, wherever it was."""
         del contents
-        return pair_scene(document, self.sides, measurer) if set(touched) else self
+        return pair_scene(document, self.sides, measurer, self.screen) if set(touched) else self
 
     def without(self, hidden: Collection[RecordId]) -> PairScene:
         """Return the scene with some cards out of sight."""
@@ -99,15 +101,17 @@ class PairScene(IcebergScene):
         return Side.LEFT if point.x < middle else Side.RIGHT
 
 
-def pair_scene(document: Document, sides: Sides, measurer: TextMeasurer) -> PairScene:
-    """Lay out two icebergs; `sides` must stand in the document."""
+def pair_scene(
+    document: Document, sides: Sides, measurer: TextMeasurer, screen: float = SCREEN
+) -> PairScene:
+    """Lay out two icebergs to fill a screen of this width to height; `sides` must be there."""
     contents = _contents(document, sides)
     side_of = {
         id_: side
         for id_, card in contents.cards.items()
         if (side := sides.side_of(card)) is not None
     }
-    laid, twins = _laid_out(_columns(contents, side_of, measurer), sides)
+    laid, twins = _laid_out(_columns(contents, side_of, measurer, screen), sides, screen)
     cards = {
         id_: _shape(contents, contents.cards[id_], rect, document, measurer)
         for id_, rect in twins.cards.items()
@@ -122,6 +126,7 @@ def pair_scene(document: Document, sides: Sides, measurer: TextMeasurer) -> Pair
         twins.left,
         _bounds(twins, laid, sides),
         sides=sides,
+        screen=screen,
         side_of=side_of,
         right_ice=twins.right,
         captions=_captions(document, sides, side_of, twins),
@@ -171,7 +176,10 @@ def _questions(document: Document, sides: Sides) -> tuple[str, ...]:
 
 
 def _columns(
-    contents: IcebergContents, side_of: Mapping[RecordId, Side], measurer: TextMeasurer
+    contents: IcebergContents,
+    side_of: Mapping[RecordId, Side],
+    measurer: TextMeasurer,
+    screen: float,
 ) -> list[Columns[RecordId]]:
     replaced = {card.replaces for card in contents.cards.values()}
 
@@ -189,7 +197,7 @@ def _columns(
             column = _COLUMN_OF[side_of[card.id]]
             triple[column].append(Sized(card.id, size.width, size.height))
         levels.append(triple)
-    return columns(levels)
+    return columns(levels, screen)
 
 
 def _shape(
@@ -252,7 +260,7 @@ def _replaced(
 
 
 def _laid_out(
-    ways: Sequence[Columns[RecordId]], sides: Sides
+    ways: Sequence[Columns[RecordId]], sides: Sides, screen: float
 ) -> tuple[Columns[RecordId], Twins[RecordId]]:
     """Return the way to stand the cards that lets the board be shown largest."""
     build = meeting if isinstance(sides, Compared) else apart
@@ -260,7 +268,7 @@ def _laid_out(
 
     def scale(one: tuple[Columns[RecordId], Twins[RecordId]]) -> float:
         bounds = _bounds(one[1], one[0], sides)
-        return min(SCREEN / bounds.width, 1.0 / bounds.height)
+        return min(screen / bounds.width, 1.0 / bounds.height)
 
     return max(tried, key=scale)
 

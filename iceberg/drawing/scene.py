@@ -13,6 +13,7 @@ from iceberg.drawing.loop_scene import LoopScene, loop_scene, marks_of
 from iceberg.drawing.mood import Mood
 from iceberg.drawing.pair_scene import pair_scene
 from iceberg.drawing.theme import Theme
+from iceberg.geometry.columns import SCREEN
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.contents import IcebergContents, LoopContents
@@ -26,11 +27,15 @@ Scene = IcebergScene | LoopScene
 
 
 def scene_of(
-    document: Document, board: Board, measurer: TextMeasurer, sides: Sides | None = None
+    document: Document,
+    board: Board,
+    measurer: TextMeasurer,
+    sides: Sides | None = None,
+    screen: float = SCREEN,
 ) -> Scene:
-    """Lay out a board of either kind, or two icebergs side by side."""
+    """Lay out a board of either kind, or two icebergs side by side to fill a screen."""
     if sides is not None:
-        return pair_scene(document, sides, measurer)
+        return pair_scene(document, sides, measurer, screen)
     if isinstance(board, IcebergBoard):
         return iceberg_scene(IcebergContents.of(document, board), document, measurer)
     contents = LoopContents.of(document, board)

@@ -91,16 +91,20 @@ class Ice:
 
 
 def ice(
-    cards: Sequence[Rect], bands: Sequence[Band], *, slim: tuple[float, float] = (1.0, 1.0)
+    cards: Sequence[Rect],
+    bands: Sequence[Band],
+    *,
+    slim: tuple[float, float] = (1.0, 1.0),
+    rise: float = _MOST_RISE,
 ) -> Ice:
     """Return the ice around `cards`, which stand in `bands`; at rest where there are none.
 
     All cards lie inside, the tip rises above the water and the cards, and the ice is wider below
     the water than above it. `slim`: how wide the left and the right side are at rest, as shares
-    of the usual.
+    of the usual; `rise`: the most ice above the cards of the tip.
     """
     water = waterline(bands)
-    peak = min([water - _PEAK_AT_REST, *(_peak_over(card) for card in cards)])
+    peak = min([water - _PEAK_AT_REST, *(_peak_over(card, rise) for card in cards)])
     bottom = max(bands[-1].bottom - _FOOT_ABOVE_BOTTOM, water + _LEAST_DEPTH)
     foot = max([bottom, *(_foot_under(card) for card in cards)])
     left, right = (
@@ -118,8 +122,8 @@ def _reach(card: Rect) -> float:
     return max(-card.left, card.right) + MARGIN
 
 
-def _peak_over(card: Rect) -> float:
-    return card.top - max(84.0, min(_MOST_RISE, 30 + (_reach(card) - 60) / (_SLOPE + 0.3)))
+def _peak_over(card: Rect, rise: float) -> float:
+    return card.top - max(84.0, min(rise, 30 + (_reach(card) - 60) / (_SLOPE + 0.3)))
 
 
 def _foot_under(card: Rect) -> float:

@@ -23,7 +23,7 @@ _CARD: Final = 250.0
 """Width that a card in a row is reckoned with."""
 _MOST_IN_ROW: Final = 12
 SCREEN: Final = 1.55
-"""Width to height of the part of a window in which boards are shown."""
+"""Usual width to height of the part of a window in which boards are shown."""
 _AROUND: Final = 700.0
 """Room for titles, responses and the ice beside the columns, as reckoned with."""
 _TIP_LEAST: Final = 232.0
@@ -110,33 +110,37 @@ class Columns(Generic[_K]):
         return top + max(block.height for block in self.blocks[level]) / 2
 
 
-def columns(levels: Sequence[Level[_K]]) -> list[Columns[_K]]:
+def columns(levels: Sequence[Level[_K]], screen: float = SCREEN) -> list[Columns[_K]]:
     """Return ways to stand the cards of each level, from the tip down, in blocks.
 
-    The likeliest to fill a screen come first. Cards keep their order: row by row, each from left
-    to right.
+    The likeliest to fill a `screen` of this width to height come first. Cards keep their order:
+    row by row, each from left to right.
     """
     most = max((len(cards) for level in levels for cards in level), default=1)
     in_rows = range(1, min(_MOST_IN_ROW, max(1, most)) + 1)
-    shapes = {(n, tip) for n in in_rows for tip in (math.ceil(n / 2), n)}
+    shapes = {
+        (n, tip, between)
+        for n in in_rows
+        for tip in (math.ceil(n / 2), n)
+        for between in (math.ceil(n / 2), n)
+    }
     tried = [_columns(levels, *shape) for shape in sorted(shapes)]
-    return sorted(tried, key=_scale, reverse=True)
+    return sorted(tried, key=lambda one: _scale(one, screen), reverse=True)
 
 
-def _columns(levels: Sequence[Level[_K]], in_row: int, in_tip: int) -> Columns[_K]:
+def _columns(levels: Sequence[Level[_K]], in_row: int, in_tip: int, in_between: int) -> Columns[_K]:
     blocks = []
     for index, (left, both, right) in enumerate(levels):
-        most = in_row if index else in_tip
-        between = math.ceil(most / 2)
+        most, between = (in_row, in_between) if index else (in_tip, min(in_tip, in_between))
         blocks.append((_block(left, most), _block(both, between), _block(right, most)))
     heights = [max(block.height for block in level) for level in blocks]
     return Columns(tuple(blocks), _bands(heights))
 
 
-def _scale(made: Columns[_K]) -> float:
+def _scale(made: Columns[_K], screen: float) -> float:
     """Return how large a board with these columns can be shown."""
     width = sum(made.width(column) for column in (LEFT, BOTH, RIGHT)) + _AROUND
-    return min(SCREEN / width, 1.0 / made.bands[-1].bottom)
+    return min(screen / width, 1.0 / made.bands[-1].bottom)
 
 
 def _block(cards: Sequence[Sized[_K]], in_row: int) -> Block[_K]:

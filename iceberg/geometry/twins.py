@@ -21,7 +21,13 @@ _AT_REST: Final = 538.0
 """Half the width of a berg at rest."""
 _INNER: Final = 0.66
 """How much of the way to the far side of what is shared a berg reaches at rest."""
-_FROM_SHARED: Final = 84.0
+_WIDENING: Final = 244.0
+"""How much wider than at the water a berg at rest is below."""
+_RISE: Final = 112.0
+"""Most ice above the cards of the tip; the height is needed for texts."""
+_SLIMMEST: Final = 0.25
+_AIR: Final = 1.08
+_FROM_SHARED: Final = 70.0
 """Between what is shared and what is not, at least."""
 _LEAST_HALF: Final = 30.0
 _LEAST_COLUMN: Final = 250.0
@@ -62,8 +68,9 @@ def apart(columns: Columns[_K]) -> Twins[_K]:
     bergs: list[Ice] = []
     for column in (LEFT, RIGHT):
         mine = _column(columns, column, [0.0] * len(columns.bands))
-        slim = (max(columns.width(column), _LEAST_COLUMN) / 2 + MARGIN) / _AT_REST
-        berg = ice(list(mine.values()), columns.bands, slim=(slim, slim))
+        reaches = _reaches(columns, column, [0.0] * len(columns.bands), _LEAST_COLUMN / 2)
+        slim = _slim(*reaches)
+        berg = ice(list(mine.values()), columns.bands, slim=(slim, slim), rise=_RISE)
         shift = -berg.box.right - _APART / 2 if column == LEFT else _APART / 2 - berg.box.left
         shift = float(round(shift))
         bergs.append(_moved(berg, shift))
@@ -85,20 +92,41 @@ def _met(columns: Columns[_K], half: float, away: dict[int, list[float]]) -> Twi
     for column, sign in ((LEFT, -1), (RIGHT, 1)):
         width = max(columns.width(column), _LEAST_COLUMN)
         usual = half + _FROM_SHARED + width / 2
-        nearest = (
-            least + blocks[column].width / 2
+        centres = [
+            sign * max(usual, least + blocks[column].width / 2)
             for least, blocks in zip(away[column], columns.blocks, strict=True)
-        )
-        mine = _column(columns, column, [sign * max(usual, centre) for centre in nearest])
+        ]
+        mine = _column(columns, column, centres)
         cards |= mine
-        peak = sign * (half + _FROM_SHARED + 0.3 * width)
-        farthest_out = max((sign * x for r in mine.values() for x in (r.left, r.right)), default=0)
-        inner = _INNER * (half + abs(peak) + MARGIN) / _AT_REST
-        outer = 1.08 * (max(0.7 * width, farthest_out - abs(peak)) + MARGIN) / _AT_REST
-        slim = (outer, inner) if sign < 0 else (inner, outer)
-        around = [rect.moved(-peak, 0) for rect in (*mine.values(), *shared.values())]
-        bergs.append(_moved(ice(around, columns.bands, slim=slim), peak))
+        peak = half + _FROM_SHARED + 0.3 * width
+        slim = (
+            _slim(*_reaches(columns, column, [abs(c) - peak for c in centres], 0.7 * width)),
+            _slim(*_reaches(columns, BOTH, [peak] * len(centres), _INNER * (half + peak))),
+        )
+        around = [rect.moved(-sign * peak, 0) for rect in (*mine.values(), *shared.values())]
+        berg = ice(around, columns.bands, slim=slim if sign < 0 else slim[::-1], rise=_RISE)
+        bergs.append(_moved(berg, sign * peak))
     return Twins(cards, *bergs)
+
+
+def _reaches(
+    columns: Columns[_K], column: int, centres: Sequence[float], least: float
+) -> tuple[float, float]:
+    """Return how far cards reach to one side: below the water, and above it (0: none there)."""
+    reached = [
+        centre + blocks[column].width / 2 if blocks[column].rows else 0.0
+        for centre, blocks in zip(centres, columns.blocks, strict=True)
+    ]
+    return max(least, *reached), reached[0]
+
+
+def _slim(body: float, tip: float) -> float:
+    """Return how wide a side is to be at rest, as a share of the usual.
+
+    Below a tip that reaches far the ice widens by itself, so that less is needed there.
+    """
+    whole = _AIR * (body + MARGIN) / _AT_REST
+    return max(_SLIMMEST, min(whole, (body - tip) / _WIDENING + _SLIMMEST)) if tip else whole
 
 
 def _stand_aside(columns: Columns[_K], twins: Twins[_K], away: dict[int, list[float]]) -> bool:
