@@ -232,6 +232,7 @@ class Hand:
             add=_held(event, Qt.KeyboardModifier.ShiftModifier)
             or _held(event, Qt.KeyboardModifier.ControlModifier),
             copy=_held(event, Qt.KeyboardModifier.AltModifier),
+            free=_held(event, Qt.KeyboardModifier.ControlModifier),
         )
 
     # Pointing

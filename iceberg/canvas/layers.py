@@ -129,8 +129,12 @@ def paint_handles(
 def paint_preview(
     painter: QPainter, scene: Scene, theme: Theme, scale: float, preview: Preview
 ) -> None:
-    """Paint the selection frame or the arrow that is being pulled."""
+    """Paint the selection frame, the arrow that is being pulled, or the guides of a drag."""
     accent = QColor(theme.accent)
+    if preview.guides:
+        painter.setPen(QPen(accent, 1.2 / scale))
+        for guide in preview.guides:
+            painter.drawLine(QPointF(*guide.one), QPointF(*guide.other))
     if preview.frame is not None:
         painter.setPen(QPen(accent, 1.2 / scale, Qt.PenStyle.DashLine))
         soft = QColor(accent)

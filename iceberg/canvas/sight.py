@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Final
 
 from iceberg.canvas import hits
 from iceberg.canvas.camera import Camera
 from iceberg.canvas.typing import Typing
+from iceberg.drawing.fonts import QtMeasurer
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.scene import Scene
 from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.text import TextMeasurer
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.store.sides import Side
@@ -19,6 +21,8 @@ from iceberg.tools.gesture import NOTHING, Preview, Target
 
 DRAG_THRESHOLD: Final = 4.0
 """Pixels that the pointer moves before a press becomes a drag."""
+FARTHEST_NEIGHBOUR: Final = 900.0
+"""Board units beyond which a variable is no neighbour to line up with."""
 
 
 class BoardSight:
@@ -75,6 +79,30 @@ class BoardSight:
         if not isinstance(scene, PairScene):
             raise TypeError("only two icebergs have sides")
         return scene.side_at(point)
+
+    def neighbours(self, of: Rect, without: Collection[RecordId]) -> list[Rect]:
+        """Return the cards of the band under `of`, or the variables not far from it."""
+        scene = self._at_start
+        if isinstance(scene, IcebergScene):
+            level, _, _ = scene.to_band(of.centre)
+            cards = scene.contents.on_level(level)
+            return [scene.cards[card.id].rect for card in cards if card.id not in without]
+        near = of.grown(FARTHEST_NEIGHBOUR)
+        pills = scene.pills.items()
+        return [rect for id_, rect in pills if id_ not in without and rect.overlaps(near)]
+
+    def drift(self, y: float) -> float:
+        """Return how far down the band that was at `y` has moved since the gesture began."""
+        before, now = self._at_start, self._current()[0]
+        if not isinstance(before, IcebergScene) or not isinstance(now, IcebergScene):
+            return 0.0
+        band = before.band_at(y)
+        return now.bands[band.index].top - band.top
+
+    @property
+    def measurer(self) -> TextMeasurer:
+        """How wide texts are on this screen."""
+        return QtMeasurer()
 
     def show(self, preview: Preview) -> None:
         """Show a preview over the board."""

@@ -24,6 +24,7 @@ HANDS: Final = (
     ("Pull from a rim", "an arrow; let go on empty board for a new one"),
     ("Drag", "moves; into another band changes the level"),
     ("Alt-drag", "moves a copy"),
+    ("Ctrl in a drag", "lines up with nothing"),
     ("Shift-click", "adds to the selection"),
     ("Space-drag, wheel", "moves the board"),
     ("Ctrl-wheel, pinch", "zooms at the pointer"),

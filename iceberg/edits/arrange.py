@@ -51,19 +51,38 @@ def put(document: Document, places: Mapping[RecordId, Point]) -> Patch:
 def put_on_level(document: Document, places: Mapping[RecordId, tuple[str, float, float]]) -> Patch:
     """Put cards on levels, by their corner in the level's band.
 
-    A card that changes its level leaves its heading; a heading goes with its last card.
+    A card that changes its level leaves its heading, unless all under the heading go there with
+    it; a heading goes with its last card.
     """
     cards = [card for id_ in places if (card := document.get(id_, Card))]
-    new = []
+    along = _groups_along(document, places) if any(card.group for card in cards) else {}
+    new: list[Element] = [
+        changed(group, level=along[group.id])
+        for group in document.all(CardGroup)
+        if group.id in along
+    ]
     for card in cards:
         level, x, y = places[card.id]
         if level not in {known.kind for known in found(document, card.board, IcebergBoard).levels}:
             raise EditError(tr("This board has no level “{level}”.", level=level))
-        group = card.group if level == card.level else None
+        group = card.group if level == card.level or card.group in along else None
         new.append(changed(card, level=level, x=_within(x), y=max(0.0, _within(y)), group=group))
-    patch = Patch.between(cards, new)
-    left = any(old.group != card.group for old, card in zip(cards, new, strict=True))
+    old = [document.records[record.id] for record in new]
+    patch = Patch.between(old, new)
+    left = any(card.group and card.level != places[card.id][0] for card in cards)
     return without_empty_groups(document, patch) if left else patch
+
+
+def _groups_along(
+    document: Document, places: Mapping[RecordId, tuple[str, float, float]]
+) -> dict[RecordId, str]:
+    """Return the groups all of whose cards go to one other level, and that level."""
+    levels: dict[RecordId, set[str | None]] = {}
+    for card in document.all(Card):
+        if card.group is not None:
+            to = places[card.id][0] if card.id in places else None
+            levels.setdefault(card.group, set()).add(to)
+    return {id_: to for id_, all_to in levels.items() if len(all_to) == 1 for to in all_to if to}
 
 
 def put_group(

@@ -77,6 +77,61 @@ def ungroup(document: Document, groups: Iterable[RecordId]) -> Patch:
     return remove(document, [id_ for id_ in groups if document.get(id_, CardGroup)])
 
 
+def regrouped(
+    document: Document, patch: Patch, ids: Iterable[RecordId], measurer: TextMeasurer
+) -> Patch:
+    """Return `patch`, and with it under which headings these cards stand where they come to lie.
+
+    A card joins the group on whose panel its middle lies, and leaves its own once it has left the
+    panel altogether; the last card of a group takes its heading along.
+    """
+    if not any(True for _ in document.all(CardGroup)):
+        return patch
+    after = patch.apply_to(document)
+    cards = [card for id_ in dict.fromkeys(ids) if (card := after.get(id_, Card))]
+    moving = {card.id for card in cards}
+    panels = _panels(document, measurer)
+    staying = {card.group for card in document.all(Card) if card.id not in moving}
+    boards = {id_: found(after, id_, IcebergBoard) for id_ in {card.board for card in cards}}
+    contents = {id_: IcebergContents.of(after, board) for id_, board in boards.items()}
+    new: list[Card] = []
+    for card in cards:
+        rect = place_of(card, contents[card.board], measurer)
+        new.append(changed(card, group=_heading_for(card, rect, after, panels, staying)))
+    return without_empty_groups(document, patch.then(Patch.between(cards, new)))
+
+
+def _panels(document: Document, measurer: TextMeasurer) -> dict[RecordId, Rect]:
+    """Return the panel of each group, in its band."""
+    panels: dict[RecordId, Rect] = {}
+    for board in document.all(IcebergBoard):
+        contents = IcebergContents.of(document, board)
+        for id_ in contents.groups:
+            rects = [place_of(card, contents, measurer) for card in contents.in_group(id_)]
+            if rects:
+                panels[id_] = panel(rects)
+    return panels
+
+
+def _heading_for(
+    card: Card,
+    rect: Rect,
+    after: Document,
+    panels: dict[RecordId, Rect],
+    staying: set[RecordId | None],
+) -> RecordId | None:
+    """Return the group that a card belongs to where it lies."""
+    own = card.group
+    if own is not None and (own not in staying or panels[own].overlaps(rect)):
+        return own
+    for id_, whole in panels.items():
+        group = after.get(id_, CardGroup)
+        here = group is not None and (group.board, group.level) == (card.board, card.level)
+        if here and id_ in staying and whole.contains(rect.centre):
+            return id_
+    return None
+
+
 def leave_group(document: Document, ids: Iterable[RecordId]) -> Patch:
     """Take cards from under their headings; a heading goes with its last card."""
     cards = [card for one in ids if (card := document.get(one, Card)) and card.group]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from iceberg.edits.arrange import put
+from iceberg.edits.lookup import found
 from iceberg.edits.places import place_of
 from iceberg.geometry.cards import first_row, nearest_free
-from iceberg.geometry.shapes import Point
+from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.contents import IcebergContents
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.record import RecordId
 from iceberg.store.patch import Patch
+
+MOST_COVERED: Final = 0.6
+"""Share of the smaller card that may be covered when one card is laid on another."""
 
 
 def with_room(document: Document, patch: Patch, measurer: TextMeasurer) -> Patch:
@@ -30,6 +37,43 @@ def with_room(document: Document, patch: Patch, measurer: TextMeasurer) -> Patch
     return patch
 
 
+def not_hidden(document: Document, ids: Iterable[RecordId], measurer: TextMeasurer) -> Patch:
+    """Return the moves after which none of these cards hides another, or is hidden by one.
+
+    A card that lies over a corner of another stays: people do that on purpose.
+    """
+    cards = [card for id_ in dict.fromkeys(ids) if (card := document.get(id_, Card))]
+    boards = {id_: found(document, id_, IcebergBoard) for id_ in {card.board for card in cards}}
+    contents = {id_: IcebergContents.of(document, board) for id_, board in boards.items()}
+    moving = {card.id for card in cards}
+    places: dict[RecordId, Point] = {}
+    settled: list[Rect] = []
+    for card in cards:
+        here = contents[card.board]
+        others = [other for other in here.on_level(card.level) if other.id not in moving]
+        rects = [place_of(other, here, measurer) for other in others]
+        rect = place_of(card, here, measurer)
+        if any(_hides(rect, other) for other in rects):
+            taken = [*rects, *settled]
+            places[card.id] = spot = nearest_free(taken, rect, top=min(rect.top, _top(card, here)))
+            settled.append(rect.moved(spot.x - rect.left, spot.y - rect.top))
+    return put(document, places)
+
+
+def _top(card: Card, contents: IcebergContents) -> float:
+    """Return where the first row of a card's level begins."""
+    kinds = [level.kind for level in contents.board.levels]
+    return first_row(kinds.index(card.level))
+
+
+def _hides(one: Rect, other: Rect) -> bool:
+    """Whether two cards lie over each other so far that one is hardly seen."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min(one.width * one.height, other.width * other.height)
+    return across > 0 and down > 0 and across * down > MOST_COVERED * smaller
+
+
 def _moves(
     document: Document, after: Document, before: Card, card: Card, measurer: TextMeasurer
 ) -> dict[RecordId, Point]:
@@ -41,12 +85,11 @@ def _moves(
     if new.width <= old.width and new.height <= old.height:
         return {}
     rects = {c.id: place_of(c, contents, measurer) for c in contents.on_level(card.level)}
-    level = next(i for i, its in enumerate(board.levels) if its.kind == card.level)
     moves: dict[RecordId, Point] = {}
     for id_, rect in list(rects.items()):
         if id_ != card.id and new.overlaps(rect) and not old.overlaps(rect):
             others = [other for one, other in rects.items() if one != id_]
-            spot = nearest_free(others, rect, top=first_row(level))
+            spot = nearest_free(others, rect, top=_top(card, contents))
             moves[id_] = spot
             rects[id_] = rect.moved(spot.x - rect.left, spot.y - rect.top)
     return moves

@@ -7,11 +7,13 @@ No Qt here: the board turns its events into these values, and answers what lies 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
 from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.snapping import Guide
+from iceberg.geometry.text import TextMeasurer
 from iceberg.model.record import RecordId
 from iceberg.store.sides import Side
 
@@ -31,6 +33,8 @@ class Pointer:
     """Shift or Ctrl: add to the selection instead of replacing it."""
     copy: bool = False
     """Alt: drag a copy."""
+    free: bool = False
+    """Ctrl: line up with nothing."""
 
     @property
     def point(self) -> Point:
@@ -63,6 +67,8 @@ class Preview:
     """An arrow being pulled from a record to a point."""
     goal: RecordId | None = None
     """The record on which it would land."""
+    guides: tuple[Guide, ...] = ()
+    """Lines along which what is dragged lines up with others."""
 
 
 NOTHING: Final = Preview()
@@ -94,6 +100,19 @@ class Sight(Protocol):
 
     def side_at(self, point: Point) -> Side:
         """Return the side of a point where two icebergs stand side by side."""
+        ...
+
+    def neighbours(self, of: Rect, without: Collection[RecordId]) -> list[Rect]:
+        """Return what a dragged thing can line up with, as it stood when the gesture began."""
+        ...
+
+    def drift(self, y: float) -> float:
+        """Return how far down the band that was at `y` has moved since the gesture began."""
+        ...
+
+    @property
+    def measurer(self) -> TextMeasurer:
+        """How wide texts are on this board."""
         ...
 
     def show(self, preview: Preview) -> None:

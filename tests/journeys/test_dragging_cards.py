@@ -1,0 +1,125 @@
+"""Cards in the hand: they line up, never hide each other, and join the group they are laid on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from iceberg.geometry.shapes import Point, Rect
+from iceberg.model.iceberg_board import Card, CardGroup
+from iceberg.tools.gesture import NOTHING
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def cards(room):
+    room.click_command("file.new_iceberg")
+    room.paste_into_line("structure: One rota\nstructure: One target\nstructure: Two budgets")
+    return room
+
+
+def _card(room, text: str) -> Card:
+    return next(card for card in room.document.all(Card) if card.text == text)
+
+
+def _rect(room, text: str) -> Rect:
+    return room.window.workspace.board.scene.cards[_card(room, text).id].rect
+
+
+def _carry(room, text: str, dx: float, dy: float, modifier=Qt.KeyboardModifier.NoModifier) -> Point:
+    """Press a card and move it, without letting go yet; return where the pointer is."""
+    start = _rect(room, text).centre
+    board = room.window.workspace.board
+    room.bot.mouseMove(board, room.at(start))
+    room.bot.mousePress(board, Qt.MouseButton.LeftButton, modifier, room.at(start))
+    for share in (0.3, 0.7, 1.0):
+        room.bot.mouseMove(board, room.at(start.plus(share * dx, share * dy)))
+    return start.plus(dx, dy)
+
+
+def _let_go(room, at: Point, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    board = room.window.workspace.board
+    room.bot.mouseRelease(board, Qt.MouseButton.LeftButton, modifier, room.at(at))
+
+
+def test_a_card_lines_up_with_its_neighbours_while_guides_are_shown(cards) -> None:
+    to, of = _rect(cards, "One target"), _rect(cards, "One rota")
+    at = _carry(cards, "One rota", to.left + 3 - of.left, to.bottom + 40 - of.top)
+    assert cards.window.workspace.board.hand.preview.guides
+    _let_go(cards, at)
+    assert cards.window.workspace.board.hand.preview == NOTHING
+    assert _rect(cards, "One rota").left == _rect(cards, "One target").left
+    cards.click_command("edit.undo")
+    assert _rect(cards, "One rota") == of
+
+
+def test_with_ctrl_held_a_card_goes_where_the_hand_goes(cards) -> None:
+    to, of = _rect(cards, "One target"), _rect(cards, "One rota")
+    board, left = cards.window.workspace.board, Qt.MouseButton.LeftButton
+    start = of.centre
+    end = start.plus(to.left + 3 - of.left, to.bottom + 40 - of.top)
+    cards.bot.mouseMove(board, cards.at(start))
+    cards.bot.mousePress(board, left, CTRL, cards.at(start))
+    cards.bot.mouseRelease(board, left, CTRL, cards.at(end))
+    assert _rect(cards, "One rota").left == pytest.approx(to.left + 3, abs=1.5)
+    assert _rect(cards, "One rota").left != to.left
+
+
+def test_escape_takes_a_drag_back_with_its_guides(cards) -> None:
+    before = cards.document
+    _carry(cards, "One rota", 30, 60)
+    cards.press_key(Qt.Key.Key_Escape)
+    assert cards.document == before
+    assert cards.window.workspace.board.hand.preview == NOTHING
+
+
+def test_a_card_dropped_on_another_does_not_hide_it(cards) -> None:
+    to, of = _rect(cards, "One target"), _rect(cards, "Two budgets")
+    at = _carry(cards, "Two budgets", to.left - of.left + 4, to.top - of.top + 3)
+    _let_go(cards, at)
+    assert not _rect(cards, "Two budgets").overlaps(_rect(cards, "One target"))
+    cards.click_command("edit.undo")
+    assert _rect(cards, "Two budgets") == of
+
+
+def _group_two(room) -> CardGroup:
+    from iceberg.edits.groups import group_cards
+    from iceberg.geometry.text import RoughMeasurer
+
+    ids = [_card(room, "One rota").id, _card(room, "Two budgets").id]
+    room.store.do("Group", group_cards(room.document, ids, "What is counted", RoughMeasurer()))
+    (group,) = room.document.all(CardGroup)
+    return group
+
+
+def test_a_card_joins_the_group_it_is_laid_on_and_leaves_it_again(cards) -> None:
+    group = _group_two(cards)
+    panel = cards.window.workspace.board.scene.groups[group.id].rect
+    of = _rect(cards, "One target")
+    inside = Point(panel.centre.x, panel.bottom - 30)
+    at = _carry(cards, "One target", inside.x - of.centre.x, inside.y - of.centre.y)
+    _let_go(cards, at)
+    assert _card(cards, "One target").group == group.id
+    at = _carry(cards, "One target", 700, 0)
+    _let_go(cards, at)
+    assert _card(cards, "One target").group is None
+    cards.click_command("edit.undo")
+    assert _card(cards, "One target").group == group.id
+
+
+def test_a_small_move_inside_its_panel_keeps_a_card_in_its_group(cards) -> None:
+    group = _group_two(cards)
+    at = _carry(cards, "Two budgets", 25, 12)
+    _let_go(cards, at)
+    assert _card(cards, "Two budgets").group == group.id
+
+
+def test_a_double_click_on_a_panel_makes_a_card_of_the_group(cards) -> None:
+    group = _group_two(cards)
+    panel = cards.window.workspace.board.scene.groups[group.id].rect
+    cards.double_click(Point(panel.right - 8, panel.bottom - 6))
+    cards.press_key("Nobody sees the whole")
+    cards.press_key(Qt.Key.Key_Return)
+    cards.press_key(Qt.Key.Key_Escape)
+    assert _card(cards, "Nobody sees the whole").group == group.id
