@@ -10,8 +10,11 @@ from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent, QNativeGestureEve
 
 from iceberg.canvas import hits
 from iceberg.canvas.sight import BoardSight
+from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_scene import LoopScene
+from iceberg.drawing.title_paint import title_places
 from iceberg.errors import IcebergError
+from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.record import RecordId
 from iceberg.store.session import ToolName
 from iceberg.tools.draw import add_at, press_with_add, press_with_link
@@ -97,12 +100,23 @@ class Hand:
         sight = self._new_sight()
         at = self._pointer(event).point
         target = sight.under(at)
-        if target is None:
+        if title := self._title_at(at):
+            self._view.typing.title(*title)
+        elif target is None:
             make = say_at if self._view.session.sides else add_at
             self.guarded(lambda: make(self._view.session, sight, at))
         else:
             self._view.session.select([target.id])
             self._view.typing.over(target.id)
+
+    def _title_at(self, at: Point) -> tuple[str, Rect] | None:
+        """Return the level whose title is written at a point, and where."""
+        view = self._view
+        if not isinstance(view.scene, IcebergScene):
+            return None
+        frame = view.camera.rect_to_board(Rect(0, 0, view.width(), view.height()))
+        places = title_places(view.scene, frame, view.camera.scale)
+        return next(((kind, rect) for kind, rect in places if rect.contains(at)), None)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll, or zoom at the pointer with Ctrl."""

@@ -54,12 +54,16 @@ def target_at(
         for rim in rim_handles(rect):
             if rim.distance(point) * scale <= RIM_REACH:
                 return Target(pointed, "rim")
-    return _body_at(scene, point, ARROW_REACH / scale)
+    return _body_at(scene, point, ARROW_REACH / scale, selection)
 
 
-def _body_at(scene: Scene, point: Point, reach: float) -> Target | None:
+def _body_at(
+    scene: Scene, point: Point, reach: float, selection: tuple[RecordId, ...]
+) -> Target | None:
     if isinstance(scene, IcebergScene):
-        id_ = scene.card_at(point) or scene.cause_at(point, reach) or scene.group_at(point)
+        id_ = (
+            scene.card_at(point, selection) or scene.cause_at(point, reach) or scene.group_at(point)
+        )
         return Target(id_) if id_ else None
     if id_ := scene.pill_at(point):
         return Target(id_)

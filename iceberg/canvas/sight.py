@@ -10,6 +10,7 @@ from iceberg.canvas.camera import Camera
 from iceberg.canvas.typing import Typing
 from iceberg.drawing.fonts import QtMeasurer
 from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.loop_scene import LoopScene
 from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.scene import Scene
 from iceberg.geometry.shapes import Point, Rect
@@ -85,8 +86,10 @@ class BoardSight:
         scene = self._at_start
         if isinstance(scene, IcebergScene):
             level, _, _ = scene.to_band(of.centre)
-            cards = scene.contents.on_level(level)
-            return [scene.cards[card.id].rect for card in cards if card.id not in without]
+            ids = (card.id for card in scene.contents.on_level(level))
+            return [scene.cards[i].rect for i in ids if i in scene.cards and i not in without]
+        if not isinstance(scene, LoopScene):
+            return []
         near = of.grown(FARTHEST_NEIGHBOUR)
         pills = scene.pills.items()
         return [rect for id_, rect in pills if id_ not in without and rect.overlaps(near)]

@@ -7,11 +7,15 @@ from typing import Protocol
 
 from iceberg.canvas.editor import Ending
 from iceberg.canvas.hits import rect_of
+from iceberg.drawing.fonts import QtMeasurer
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.scene import Scene
 from iceberg.edits import add, connect, describe
+from iceberg.edits.levels import change_level
+from iceberg.edits.places import taken_on
+from iceberg.edits.room import fitted
 from iceberg.geometry.cards import first_row, free_place
-from iceberg.geometry.groups import heading_of
+from iceberg.geometry.groups import HEADING_FONT, heading_of, panel
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import Font
 from iceberg.model.iceberg_board import Card, CardGroup, IcebergBoard
@@ -79,6 +83,35 @@ class Typing:
 
         self._place.open_editor(rect, text, CARD_FONT if is_card else VARIABLE_FONT, done)
 
+    def heading(self, ids: tuple[RecordId, ...], made: Callable[[str], None]) -> None:
+        """Type a heading where the panel around these cards begins."""
+        scene = self._place.scene
+        rects = [rect for id_ in ids if scene and (rect := rect_of(scene, id_))]
+        if not rects:
+            return
+
+        def done(typed: str, ending: Ending) -> None:
+            if typed and ending is not Ending.ESCAPE:
+                made(typed)
+
+        self._place.open_editor(heading_of(panel(rects)), "", HEADING_FONT, done)
+
+    def title(self, kind: str, rect: Rect) -> None:
+        """Type over the title of a level, which is written in `rect`."""
+        board = self._session.board
+        titles = (
+            {lv.kind: lv.title for lv in board.levels} if isinstance(board, IcebergBoard) else {}
+        )
+        if board is None or kind not in titles:
+            return
+
+        def done(typed: str, ending: Ending) -> None:
+            if typed and ending is not Ending.ESCAPE:
+                patch = change_level(self._session.store.document, board.id, kind, title=typed)
+                self._session.store.do(tr("Levels"), patch)
+
+        self._place.open_editor(rect, titles[kind], HEADING_FONT, done)
+
     def new(self, at: Point, made: Callable[[str], None]) -> None:
         """Type a new card or variable centred at a point; `made` gets a text that is not empty."""
         size = NEW_CARD if isinstance(self._place.scene, IcebergScene) else NEW_VARIABLE
@@ -115,17 +148,15 @@ class Typing:
         step = 0 if not down else -1 if board.future_of is not None else 1
         at = max(0, min(kinds.index(card.level) + step, len(kinds) - 1))
         level = kinds[at]
-        band = scene.band_of(level)
-        on_level = {c.id for c in scene.contents.on_level(level)}
-        shapes = [s.rect for id_, s in scene.cards.items() if id_ in on_level]
-        taken = [rect.moved(0, -band.top) for rect in shapes]
+        band, measurer = scene.band_of(level), QtMeasurer()
+        taken = taken_on(level, scene.contents, measurer)
         x, y = free_place(taken, *NEW_CARD, top=first_row(at))
 
         def made(text: str) -> None:
             new = new_id()
             document = self._session.store.document
             patch = add.add_card(document, board.id, level, text, x, y, id_=new)
-            self._session.store.do(tr("Add"), patch)
+            self._session.store.do(tr("Add"), fitted(document, patch, new, measurer))
             self._session.select([new])
 
         centre = Point(x + NEW_CARD[0] / 2, y + band.top + NEW_CARD[1] / 2)

@@ -49,13 +49,15 @@ def _merge(context: Context) -> None:
 
 
 def _group(context: Context) -> None:
-    name = context.desk.ask_text(tr("Group under a heading"), tr("Heading"), "")
-    if name and name.strip():
+    chosen = tuple(card.id for card in selected_cards(context))
+
+    def named(name: str) -> None:
         id_ = new_id()
-        chosen = [card.id for card in selected_cards(context)]
         patch = groups.group_cards(context.document, chosen, name, context.desk.measurer, id_=id_)
         context.session.store.do(tr("Group"), patch)
         context.session.select([id_])
+
+    context.desk.type_heading(chosen, named)
 
 
 def _ungroup(context: Context) -> None:

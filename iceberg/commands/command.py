@@ -111,6 +111,10 @@ class Desk(Protocol):
         """Let the person type over the text of one card or variable, where it stands."""
         ...
 
+    def type_heading(self, ids: tuple[RecordId, ...], done: Callable[[str], None]) -> None:
+        """Let the person type a heading over these cards; `done` gets a text that is not empty."""
+        ...
+
     def focus_line(self, text: str = "") -> None:
         """Put the cursor into the line at the bottom, with `text` typed already."""
         ...

@@ -75,7 +75,10 @@ def _do_and_select(context: Context, label: str, patch: Patch) -> None:
 
 
 def things_on_board(context: Context) -> tuple[RecordId, ...]:
-    """Return the cards (by level, in their order) or variables of the board, for reading."""
+    """Return the cards (by level, in their order) or variables of the board, for reading.
+
+    The heading of a group comes before its first card.
+    """
     document, board = context.document, context.session.board
     if board is None:
         return ()
@@ -86,7 +89,10 @@ def things_on_board(context: Context) -> tuple[RecordId, ...]:
 
 
 def _cards_shown(context: Context, board: IcebergBoard) -> tuple[RecordId, ...]:
-    """Return the cards that are seen: by level, and from left to right where there are sides."""
+    """Return the cards that are seen: by level, and from left to right where there are sides.
+
+    The heading of a group comes before its first card.
+    """
     sides, unseen = context.session.sides, context.session.hidden_cards
     kinds: dict[str, int] = {level.kind: n for n, level in enumerate(board.levels)}
     if sides is None:
@@ -95,7 +101,11 @@ def _cards_shown(context: Context, board: IcebergBoard) -> tuple[RecordId, ...]:
         cards = cards_shown(context.document, sides)
         cards.sort(key=lambda card: sides.side_of(card) or Side.BOTH)
     cards.sort(key=lambda card: kinds.get(card.level, len(kinds)))
-    return tuple(card.id for card in cards if card.id not in unseen)
+    seen = [card for card in cards if card.id not in unseen]
+    if sides is not None:
+        return tuple(card.id for card in seen)
+    ids = [id_ for card in seen for id_ in (card.group, card.id) if id_ is not None]
+    return tuple(dict.fromkeys(ids))
 
 
 def _select_all(context: Context) -> None:
@@ -220,7 +230,7 @@ COMMANDS = (
     ),
     Command(
         "edit.next",
-        "Next card or variable",
+        "Next card, heading or variable",
         lambda c: _step(c, 1),
         ("Tab",),
         board_only=True,
@@ -228,7 +238,7 @@ COMMANDS = (
     ),
     Command(
         "edit.previous",
-        "Previous card or variable",
+        "Previous card, heading or variable",
         lambda c: _step(c, -1),
         ("Shift+Tab", "Shift+Backtab"),
         board_only=True,

@@ -81,6 +81,10 @@ class WindowDesk:
         """Let the person type over the text of one card or variable."""
         self._work.board.typing.over(id_)
 
+    def type_heading(self, ids: tuple[RecordId, ...], done: Callable[[str], None]) -> None:
+        """Let the person type a heading over these cards."""
+        self._work.board.typing.heading(ids, done)
+
     def focus_line(self, text: str = "") -> None:
         """Put the cursor into the line at the bottom."""
         self._work.line.focus(text)

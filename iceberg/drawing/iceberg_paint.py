@@ -64,7 +64,8 @@ def paint_iceberg(
         if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
                 paint_heading(painter, group, theme)
-    for id_, card in scene.cards.items():
+    # What is selected lies on top, as what is being dragged; the hand finds it there too.
+    for id_, card in sorted(scene.cards.items(), key=lambda one: one[0] in mood.selected):
         if _is_wanted(id_, only, skip) and card.rect.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
                 selected, hovered = id_ in mood.selected, id_ == mood.hovered

@@ -106,11 +106,10 @@ class IcebergScene:
         groups = {id_: group for id_, group in self.groups.items() if id_ in kept}
         return replace(self, cards=cards, causes=causes, groups=groups)
 
-    def card_at(self, point: Point) -> RecordId | None:
-        """Return the uppermost card at a point."""
-        return next(
-            (id_ for id_, card in reversed(self.cards.items()) if card.rect.contains(point)), None
-        )
+    def card_at(self, point: Point, on_top: Collection[RecordId] = ()) -> RecordId | None:
+        """Return the uppermost card at a point; those `on_top` lie over all others."""
+        here = [id_ for id_, card in self.cards.items() if card.rect.contains(point)]
+        return max(here, key=lambda id_: (id_ in on_top, here.index(id_)), default=None)
 
     def group_at(self, point: Point) -> RecordId | None:
         """Return the group whose heading is at a point."""

@@ -15,7 +15,7 @@ from iceberg.geometry.bands import Band
 from iceberg.geometry.berg import Ice
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import Font, wrapped
-from iceberg.model.iceberg_board import Level
+from iceberg.model.iceberg_board import Level, LevelKind
 
 TITLE_FONT: Final = Font(17, "bold")
 QUESTION_FONT: Final = Font(14)
@@ -29,6 +29,8 @@ _BASELINES: Final = (47.0, 42.0)
 """From the top of a band to its title's baseline: of the tip, and of all others."""
 _LEAST_PIXELS: Final = 12.5
 """A question is not written smaller than this while there is room beside the ice."""
+_LEAST_TITLE: Final = 90.0
+"""Width that can be taken hold of, however short the title."""
 _MOST_GROWN: Final = 2.4
 
 
@@ -56,6 +58,19 @@ def paint_titles(
         painter.scale(grown, grown)
         _paint_right(painter, band, level)
         painter.restore()
+
+
+def title_places(scene: IcebergScene, frame: Rect, detail: float) -> list[tuple[LevelKind, Rect]]:
+    """Return where the titles of the levels are written, as ``paint_titles`` does it."""
+    grown = _growth(scene, frame, detail)
+    places: list[tuple[LevelKind, Rect]] = []
+    for band, level in zip(scene.bands, scene.contents.board.levels, strict=True):
+        y = _BASELINES[min(band.index, 1)]
+        width = max(_title_width(level), _LEAST_TITLE)
+        rect = Rect(FROM_SIDE - 8, y - 20, FROM_SIDE + width + 8, y + 8)
+        left, top = frame.left + rect.left * grown, band.top + rect.top * grown
+        places.append((level.kind, Rect.at(left, top, rect.width * grown, rect.height * grown)))
+    return places
 
 
 def _growth(scene: IcebergScene, frame: Rect, detail: float) -> float:

@@ -18,15 +18,30 @@ from iceberg.words import tr
 
 
 def move(document: Document, ids: Iterable[RecordId], dx: float, dy: float) -> Patch:
-    """Move variables, cards (within their band) and hand-placed badges by the same amount."""
+    """Move variables, cards (within their band) and hand-placed badges by the same amount.
+
+    With a heading go its cards.
+    """
     places: dict[RecordId, Point] = {}
-    for id_ in ids:
+    for id_ in with_grouped(document, ids):
         record = document.records.get(id_)
         if isinstance(record, Variable | Card):
             places[id_] = Point(record.x + dx, record.y + dy)
         elif isinstance(record, NamedLoop) and record.badge_x is not None:
             places[id_] = Point(record.badge_x + dx, (record.badge_y or 0.0) + dy)
     return put(document, places)
+
+
+def with_grouped(document: Document, ids: Iterable[RecordId]) -> list[RecordId]:
+    """Return `ids` and, with the headings among them, the cards that stand under these; each once.
+
+    The cards come where their heading stands.
+    """
+    under: dict[RecordId, list[RecordId]] = {id_: [] for id_ in ids}
+    for card in document.all(Card):
+        if card.group in under:
+            under[card.group].append(card.id)
+    return list(dict.fromkeys(one for id_, cards in under.items() for one in (id_, *cards)))
 
 
 def put(document: Document, places: Mapping[RecordId, Point]) -> Patch:

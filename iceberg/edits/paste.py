@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
-from iceberg.edits.arrange import put
+from iceberg.edits.arrange import put, with_grouped
 from iceberg.edits.lookup import board_of, changed
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
@@ -17,7 +17,7 @@ from iceberg.model.document import Board, Document, Element, OnBoard
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, NamedLoop, Variable
-from iceberg.model.order import keys_after
+from iceberg.model.order import key_after, keys_after
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId, new_id
 from iceberg.model.text import fold, one_line
@@ -30,8 +30,13 @@ MOST_PASTED = 5_000
 
 
 def clip_of(document: Document, ids: Iterable[RecordId]) -> str:
-    """Return the selected things, the arrows among them and who holds them, as JSON text."""
-    chosen = [document.records[id_] for id_ in ids if id_ in document.records]
+    """Return the selected things, the arrows among them and who holds them, as JSON text.
+
+    A heading brings its cards with it.
+    """
+    every = with_grouped(document, ids)
+    chosen = [document.records[id_] for id_ in every if id_ in document.records]
+    headings = [record for record in chosen if isinstance(record, CardGroup)]
     things: list[Element] = [r for r in chosen if isinstance(r, Card | Variable)]
     inside = {record.id for record in things}
     arrows: list[Element] = [
@@ -41,7 +46,8 @@ def clip_of(document: Document, ids: Iterable[RecordId]) -> str:
     ]
     held = {id_ for card in things if isinstance(card, Card) for id_ in card.perspectives}
     people: list[Element] = [p for p in document.perspectives() if p.id in held]
-    records = _ADAPTER.dump_python([*people, *things, *arrows], mode="json", exclude_defaults=False)
+    everything = [*people, *headings, *things, *arrows]
+    records = _ADAPTER.dump_python(everything, mode="json", exclude_defaults=False)
     return json.dumps({"iceberg-clip": 1, "records": records}, ensure_ascii=False)
 
 
@@ -50,7 +56,8 @@ def plain_text_of(document: Document, ids: Iterable[RecordId]) -> str:
 
     Each card and each link is a line; a variable that a link names needs none of its own.
     """
-    chosen = [document.records[id_] for id_ in dict.fromkeys(ids) if id_ in document.records]
+    every = with_grouped(document, ids)
+    chosen = [document.records[id_] for id_ in every if id_ in document.records]
     names = {record.id: record.name for record in chosen if isinstance(record, Variable)}
     links = {record.id: record for record in chosen if isinstance(record, Link)}
     for link in document.all(Link):
@@ -78,7 +85,7 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
     where = board_of(document, board)
     records = _records_in(clip)
     wanted: tuple[type[Element], ...] = (
-        (Card, Cause) if isinstance(where, IcebergBoard) else (Variable, Link)
+        (CardGroup, Card, Cause) if isinstance(where, IcebergBoard) else (Variable, Link)
     )
     fitting = [record for record in records if isinstance(record, wanted)]
     if not fitting:
@@ -98,7 +105,8 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
 
 def duplicate(document: Document, ids: Iterable[RecordId], dx: float, dy: float) -> Patch:
     """Put a copy of the selected things beside them."""
-    things = [r for i in ids if isinstance(r := document.records.get(i), Card | Variable)]
+    kinds = Card | CardGroup | Variable
+    things = [r for i in ids if isinstance(r := document.records.get(i), kinds)]
     if not things:
         return Patch()
     clip = clip_of(document, [thing.id for thing in things])
@@ -153,18 +161,35 @@ def _renewed(
             held = tuple(dict.fromkeys(people[i] for i in record.perspectives if i in people))
             loop = record.loop if document.get(record.loop or new_id(), NamedLoop) else None
             fields |= {"perspectives": held, "order": next(keys), "loop": loop}
-            fields |= {"group": _group_here(document, board, record), "replaces": None}
-            if record.level not in levels:
-                continue
+            own = _group_copied(records, new_ids, record)
+            fields |= {"group": own or _group_here(document, board, record), "replaces": None}
+        if isinstance(record, CardGroup):
+            fields["order"] = key_after(group.order for group in document.all(CardGroup))
+        if isinstance(record, Card | CardGroup) and record.level not in levels:
+            continue
         if isinstance(record, Link | Cause):
             if record.source not in new_ids or record.target not in new_ids:
                 continue
             fields |= {"source": new_ids[record.source], "target": new_ids[record.target]}
         assert isinstance(record, OnBoard)
         renewed.append(changed(record, **fields))
-    kept = {record.id for record in renewed}
-    return [
-        record
-        for record in renewed
-        if not isinstance(record, Link | Cause) or {record.source, record.target} <= kept
-    ]
+    return [record for record in renewed if _has_its_own(record, renewed)]
+
+
+def _has_its_own(record: Element, among: list[Element]) -> bool:
+    """Whether an arrow has both its ends among these, and a heading any cards."""
+    if isinstance(record, Link | Cause):
+        return {record.source, record.target} <= {other.id for other in among}
+    if isinstance(record, CardGroup):
+        return any(isinstance(other, Card) and other.group == record.id for other in among)
+    return True
+
+
+def _group_copied(
+    records: list[Element], new_ids: dict[RecordId, RecordId], card: Card
+) -> RecordId | None:
+    """Return the copy of the card's heading, if that is copied too."""
+    for record in records:
+        if isinstance(record, CardGroup) and record.id == card.group:
+            return new_ids[record.id] if record.level == card.level else None
+    return None

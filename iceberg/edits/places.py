@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from iceberg.geometry.cards import CardLayout, card_layout, first_row, free_place, reading_order
@@ -42,13 +42,17 @@ def taken_on(
     contents: IcebergContents,
     measurer: TextMeasurer,
     without: Iterable[RecordId] = (),
+    groups: Collection[RecordId] | None = None,
 ) -> list[Rect]:
-    """Return what stands in a band: its cards but those `without`, and the panels of its groups."""
+    """Return what stands in a band: its cards but those `without`, and the panels of its groups.
+
+    `groups`: count the panels of these only.
+    """
     left_out = set(without)
     cards = [card for card in contents.on_level(level) if card.id not in left_out]
     taken = [place_of(card, contents, measurer) for card in cards]
-    for group in contents.groups.values():
-        rects = [place_of(c, contents, measurer) for c in cards if c.group == group.id]
+    for group in contents.groups if groups is None else groups:
+        rects = [place_of(c, contents, measurer) for c in cards if c.group == group]
         if rects:
             taken.append(panel(rects))
     return taken

@@ -7,7 +7,7 @@ from typing import Final
 
 from iceberg.edits.arrange import put
 from iceberg.edits.lookup import found
-from iceberg.edits.places import place_of
+from iceberg.edits.places import place_of, taken_on
 from iceberg.geometry.cards import first_row, nearest_free
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
@@ -35,6 +35,20 @@ def with_room(document: Document, patch: Patch, measurer: TextMeasurer) -> Patch
                 patch = patch.then(put(after, moves))
                 after = patch.apply_to(document)
     return patch
+
+
+def fitted(document: Document, patch: Patch, id_: RecordId, measurer: TextMeasurer) -> Patch:
+    """Return `patch` with a new card moved aside where it would lie on others."""
+    after = patch.apply_to(document)
+    card = found(after, id_, Card)
+    contents = IcebergContents.of(after, found(after, card.board, IcebergBoard))
+    strangers = [group for group in contents.groups if group != card.group]
+    taken = taken_on(card.level, contents, measurer, without=[id_], groups=strangers)
+    rect = place_of(card, contents, measurer)
+    if not any(rect.overlaps(other) for other in taken):
+        return patch
+    spot = nearest_free(taken, rect, top=min(rect.top, _top(card, contents)))
+    return patch.then(put(after, {id_: spot}))
 
 
 def not_hidden(document: Document, ids: Iterable[RecordId], measurer: TextMeasurer) -> Patch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from iceberg.edits import add, connect
 from iceberg.edits.future import replace_between
 from iceberg.edits.groups import regrouped
+from iceberg.edits.room import fitted
 from iceberg.geometry.shapes import Point
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard
@@ -119,6 +120,8 @@ def _made(session: Session, sight: Sight, at: Point, text: str, id_: RecordId) -
         corner = Point(at.x - NEW_CARD[0] / 2, at.y - NEW_CARD[1] / 2)
         level, x, y = sight.to_band(corner, NEW_CARD)
         made = add.add_card(document, board.id, level, text, x, y, id_=id_)
-        return regrouped(document, made, [id_], sight.measurer)
+        return fitted(
+            document, regrouped(document, made, [id_], sight.measurer), id_, sight.measurer
+        )
     assert board is not None
     return add.add_variable(document, board.id, text, at.x, at.y, id_=id_)

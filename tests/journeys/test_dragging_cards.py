@@ -123,3 +123,87 @@ def test_a_double_click_on_a_panel_makes_a_card_of_the_group(cards) -> None:
     cards.press_key(Qt.Key.Key_Return)
     cards.press_key(Qt.Key.Key_Escape)
     assert _card(cards, "Nobody sees the whole").group == group.id
+
+
+def test_a_heading_is_reached_named_and_doubled_by_keyboard(cards) -> None:
+    group = _group_two(cards)
+    session = cards.window.workspace.session
+    session.select([])
+    cards.window.workspace.board.setFocus()
+    for _ in range(8):
+        cards.press_key(Qt.Key.Key_Tab)
+        if session.selection == (group.id,):
+            break
+    assert session.selection == (group.id,)
+    cards.press_key(Qt.Key.Key_F2)
+    cards.press_key("What counts")
+    cards.press_key(Qt.Key.Key_Return)
+    assert [one.name for one in cards.document.all(CardGroup)] == ["What counts"]
+    session.select([group.id])
+    before = _card(cards, "One rota")
+    cards.press_key(Qt.Key.Key_Right)
+    assert _card(cards, "One rota").x == before.x + 8
+    cards.click_command("edit.duplicate")
+    names = [one.name for one in cards.document.all(CardGroup)]
+    assert names == ["What counts", "What counts"]
+    assert len(list(cards.document.all(Card))) == 5
+
+
+def test_a_heading_left_with_escape_groups_nothing(cards) -> None:
+    session = cards.window.workspace.session
+    session.select([_card(cards, "One rota").id, _card(cards, "Two budgets").id])
+    cards.window.workspace.board.setFocus()
+    before = cards.document
+    cards.press_key("g")
+    cards.press_key("What")
+    cards.press_key(Qt.Key.Key_Escape)
+    assert cards.document == before
+
+
+def test_a_heading_that_is_deleted_leaves_its_cards(cards) -> None:
+    group = _group_two(cards)
+    cards.window.workspace.session.select([group.id])
+    cards.window.workspace.board.setFocus()
+    cards.press_key(Qt.Key.Key_Delete)
+    assert not list(cards.document.all(CardGroup))
+    assert len(list(cards.document.all(Card))) == 3
+    cards.click_command("edit.undo")
+    assert list(cards.document.all(CardGroup)) == [group]
+
+
+def test_a_heading_dragged_into_another_band_takes_its_cards_there(cards) -> None:
+    group = _group_two(cards)
+    scene = cards.window.workspace.board.scene
+    panel, band = scene.groups[group.id].rect, scene.band_of("mental_model")
+    grip = Point(panel.left + 60, panel.top + 16)
+    cards.drag(grip, grip.plus(0, 30), Point(grip.x, band.top + 60))
+    (moved,) = cards.document.all(CardGroup)
+    assert moved.level == "mental_model"
+    assert _card(cards, "One rota").level == "mental_model"
+    assert _card(cards, "One target").level == "structure"
+
+
+def test_all_cards_of_a_group_dragged_together_keep_their_heading(cards) -> None:
+    group = _group_two(cards)
+    ids = [_card(cards, "One rota").id, _card(cards, "Two budgets").id]
+    cards.window.workspace.session.select(ids)
+    band = cards.window.workspace.board.scene.band_of("mental_model")
+    start = _rect(cards, "One rota").centre
+    cards.drag(start, start.plus(0, 30), Point(start.x, band.top + 90))
+    (moved,) = cards.document.all(CardGroup)
+    assert (moved.id, moved.level) == (group.id, "mental_model")
+    assert _card(cards, "Two budgets").group == group.id
+
+
+def test_a_card_that_lies_under_another_comes_on_top_when_it_is_selected(cards) -> None:
+    ids = {text: _card(cards, text).id for text in ("One rota", "One target")}
+    to, of = _rect(cards, "One target"), _rect(cards, "One rota")
+    at = _carry(cards, "One rota", to.left + 100 - of.left, to.top + 30 - of.top, CTRL)
+    _let_go(cards, at, CTRL)
+    scene = cards.window.workspace.board.scene
+    over = Rect.between(
+        Point(_rect(cards, "One rota").left, _rect(cards, "One rota").top),
+        Point(_rect(cards, "One target").right, _rect(cards, "One target").bottom),
+    ).centre
+    assert scene.card_at(over, [ids["One rota"]]) == ids["One rota"]
+    assert scene.card_at(over, [ids["One target"]]) == ids["One target"]

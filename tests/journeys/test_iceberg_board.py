@@ -125,19 +125,14 @@ def test_the_text_of_a_card_is_edited_where_it_stands(room) -> None:
     assert _card(room, "Surgery canceled")
 
 
-def _answer(room, monkeypatch, text: str) -> None:
-    """Type `text` into the next question that the window asks."""
-    desk = room.window.workspace.commands.context.desk
-    monkeypatch.setattr(type(desk), "ask_text", lambda *_: text)
-
-
-def test_cards_are_grouped_moved_tidied_and_let_go_by_keyboard(room, monkeypatch) -> None:
+def test_cards_are_grouped_moved_tidied_and_let_go_by_keyboard(room) -> None:
     room.click_command("file.new_iceberg")
     room.paste_into_line("structure: One rota\nstructure: One target\nstructure: Two budgets")
     room.click(_middle(room, "One rota"))
     room.click(_middle(room, "Two budgets"), Qt.KeyboardModifier.ShiftModifier)
-    _answer(room, monkeypatch, "What is counted")
     room.press_key("g")
+    room.press_key("What is counted")
+    room.press_key(Qt.Key.Key_Return)
     (group,) = room.document.all(CardGroup)
     assert group.name == "What is counted"
     assert _card(room, "One rota").group == _card(room, "Two budgets").group == group.id

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from iceberg.desktop.levels_dialog import LevelsDialog
+from iceberg.drawing.title_paint import title_places
+from iceberg.geometry.shapes import Rect
 from iceberg.model.iceberg_board import Card, IcebergBoard
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -95,3 +97,15 @@ def test_alt_with_down_takes_a_card_one_level_deeper_where_there_is_room(cards) 
     cards.press_key(Qt.Key.Key_Up, ALT)
     cards.press_key(Qt.Key.Key_Up, ALT)
     assert cards.document.records[card.id].level == "event"
+
+
+def test_a_double_click_on_a_title_words_the_level_in_its_place(cards) -> None:
+    board = cards.window.workspace.board
+    frame = board.camera.rect_to_board(Rect(0, 0, board.width(), board.height()))
+    places = dict(title_places(board.scene, frame, board.camera.scale))
+    cards.double_click(places["structure"].centre)
+    cards.press_key("What keeps it so")
+    cards.press_key(Qt.Key.Key_Return)
+    assert _board(cards).levels[2].title == "What keeps it so"
+    cards.click_command("edit.undo")
+    assert _board(cards).levels[2].title == "Structures"
