@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iceberg.commands.command import Command, Context
-from iceberg.edits import cards, groups
+from iceberg.edits import cards, describe, groups
 from iceberg.model.iceberg_board import Card, CardGroup
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr, tr_count
@@ -66,7 +66,31 @@ def _ungroup(context: Context) -> None:
     context.session.store.do(tr("Ungroup"), patch)
 
 
+def _unsketch(context: Context) -> None:
+    (card,) = selected_cards(context)
+    patch = describe.describe(context.document, card.id, sketch=None)
+    context.session.store.do(tr("Take the sketch away"), patch)
+
+
 COMMANDS = (
+    Command(
+        "card.sketch",
+        "Sketch over time…",
+        lambda c: c.desk.show("sketch"),
+        ("S",),
+        board_only=True,
+        menu="insert",
+        when=_has_one_card,
+        keywords=("behaviour", "graph", "trend", "curve", "numbers", "draw"),
+    ),
+    Command(
+        "card.unsketch",
+        "Take the sketch away",
+        _unsketch,
+        menu="board",
+        when=lambda c: _has_one_card(c) and selected_cards(c)[0].sketch is not None,
+        keywords=("graph", "curve"),
+    ),
     Command(
         "card.group",
         "Group under a heading…",

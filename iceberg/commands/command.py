@@ -123,7 +123,7 @@ class Desk(Protocol):
         """Show a page or a part of the window.
 
         One of ``welcome``, ``keys``, ``palette``, ``export``, ``about``, ``inspector``,
-        ``question``, ``add_action``, ``actions``, ``hints``, ``levels``, ``counts``.
+        ``question``, ``add_action``, ``actions``, ``hints``, ``levels``, ``counts``, ``sketch``.
         """
         ...
 

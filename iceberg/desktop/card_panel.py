@@ -62,6 +62,10 @@ class CardPanel(QWidget):
         column.addWidget(self.level)
         column.addWidget(self.text)
         column.addLayout(self._grid)
+        self.sketch = QPushButton()
+        self.sketch.setObjectName("link")
+        self.sketch.clicked.connect(lambda: actions.run(actions.registry["card.sketch"]))
+        column.addWidget(self.sketch, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill_grid()
 
     def _fill_grid(self) -> None:
@@ -103,6 +107,9 @@ class CardPanel(QWidget):
         name = self.replaces.show_card(only)
         self._rows[self.replaces].setText(name)
         self._show_row(self.replaces, shown=bool(name))
+        self.sketch.setVisible(only is not None)
+        has_sketch = only is not None and only.sketch is not None
+        self.sketch.setText(tr("Change the sketch…") if has_sketch else tr("+ Sketch over time"))
         return bool(cards)
 
     def _headline(self, cards: list[Card]) -> str:

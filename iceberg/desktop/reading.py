@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 LARGER_PART: Final = "iceberg.desktop.workspace"
 WHAT_LOOPS_NEED: Final = "iceberg.analysis.warming"
-"""Read last of all, so that the first loops are there as fast as all later ones."""
+"""Read when the screen is at rest, so that the first loops are there as fast as later ones."""
+WHAT_SKETCHES_NEED: Final = "iceberg.desktop.sketch_editor"
+"""Read last of all: plotting takes half a second to import, and few need it at once."""
 _PAUSE: Final = 0.4
 """Seconds after which the screen is at rest and the last part may be read."""
 
@@ -47,5 +49,6 @@ class Reading(QObject):
     def _read(self) -> None:
         importlib.import_module(LARGER_PART)
         self.done.emit()
-        if not self._ended.wait(_PAUSE):
-            importlib.import_module(WHAT_LOOPS_NEED)
+        for part in (WHAT_LOOPS_NEED, WHAT_SKETCHES_NEED):
+            if not self._ended.wait(_PAUSE):
+                importlib.import_module(part)

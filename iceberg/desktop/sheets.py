@@ -57,6 +57,13 @@ class Sheet(QWidget):
         if not self.frame.geometry().contains(event.position().toPoint()):
             self.leave()
 
+    def event(self, event: QEvent) -> bool:
+        # The window's keys rest while a sheet lies over it: undo, say, would change what is hidden.
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

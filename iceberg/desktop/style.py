@@ -114,6 +114,14 @@ QListView#chooseList::item { padding: 0 8px; }
 QFrame#row { border-radius: 8px; border: 2px solid transparent; }
 QFrame#row:hover, QFrame#row[lit="true"] { background: $accent_soft; }
 QFrame#row:focus { border-color: $accent; }
+QPushButton#option { padding: 5px 8px; font-size: 13px; }
+QPushButton#option:checked { background: $accent_soft; border: 2px solid $accent; padding: 4px 7px;
+  font-weight: 600; }
+QListWidget#shapes { border: 1px solid $hairline; border-radius: 8px; padding: 4px; }
+QListWidget#shapes:focus { border: 2px solid $accent; padding: 3px; }
+QListWidget#shapes { font-size: 12px; }
+QListWidget#shapes::item { padding: 2px; }
+QPlainTextEdit#numbers { font-size: 13px; }
 QFrame#actionBox, QFrame#hintRow { background: $board; border: 1px solid $hairline;
   border-radius: 8px; }
 QFrame#actionBox:hover { border-color: $accent; }

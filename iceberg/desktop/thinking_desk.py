@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from iceberg.canvas.hits import rect_of
 from iceberg.model.action import Action
 from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.sketch import Sketch
+from iceberg.words import tr
 
 if TYPE_CHECKING:
     from iceberg.desktop.workspace import Workspace
@@ -76,6 +78,20 @@ class ThinkingDesk:
             if not board.rect().contains(round(seen.centre.x), round(seen.centre.y)):
                 board.fit()
         board.setFocus()
+
+    def show_sketch(self) -> None:
+        """Let the person sketch how the selected card's matter moved over time."""
+        from iceberg.desktop.sketch_editor import SketchEditor
+
+        document = self._work.session.store.document
+        cards = [c for i in self._work.session.selection if (c := document.get(i, Card))]
+        if len(cards) == 1:
+            id_ = cards[0].id
+
+            def taken(sketch: Sketch | None) -> None:
+                self._work.commands.describe(tr("Sketch"), id_, sketch=sketch)
+
+            SketchEditor(self._work, cards[0], self._work.host.theme, taken).open_over(self._work)
 
     def toggle_hints(self) -> None:
         """Show the hints about the board, or put them out of sight."""

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from iceberg.drawing.brushes import colour, polygon, qrect
+from iceberg.drawing.brushes import colour, qrect
 from iceberg.drawing.fonts import qt_font
 from iceberg.drawing.iceberg_scene import (
     MARK_FONT,
@@ -16,6 +16,7 @@ from iceberg.drawing.iceberg_scene import (
     actions_width,
     dots_width,
 )
+from iceberg.drawing.sketch_paint import paint_sketch
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.cards import CARD_FONT, FIRST_BASELINE, LINE_STEP, TEXT_LEFT
 
@@ -53,7 +54,8 @@ def paint_card(
         _paint_bars(painter, card, theme)
         return
     _paint_text(painter, card, theme)
-    _paint_sketch(painter, card, theme)
+    if card.sketch is not None:
+        paint_sketch(painter, card.sketch, theme)
     _paint_loop(painter, card, theme)
     _paint_dots(painter, card, theme)
     _paint_actions(painter, card, theme)
@@ -104,20 +106,6 @@ def _paint_bars(painter: QPainter, card: CardShape, theme: Theme) -> None:
         share = max(0.1, len(line) / longest) if len(card.lines) > 1 else 1.0
         top = card.rect.top + FIRST_BASELINE - 9 + i * LINE_STEP
         painter.drawRect(QRectF(card.rect.left + TEXT_LEFT, top, width * share, 7))
-
-
-def _paint_sketch(painter: QPainter, card: CardShape, theme: Theme) -> None:
-    if not card.sketch:
-        return
-    left, right = card.rect.left + TEXT_LEFT, card.rect.right - 20
-    painter.setPen(QPen(colour(theme.card_line), 1.0))
-    painter.drawLine(QPointF(left, card.baseline), QPointF(right, card.baseline))
-    pen = QPen(colour(theme.sketch), 2.4 * theme.stroke)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(card.sketch))
 
 
 def _paint_loop(painter: QPainter, card: CardShape, theme: Theme) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from iceberg.drawing.sketch_shape import SketchShape, sketch_shape
 from iceberg.edits.places import layout_of
 from iceberg.geometry.bands import Band, band_at, bands
 from iceberg.geometry.berg import Ice, ice
 from iceberg.geometry.cards import (
     MARKS_HEIGHT,
-    SKETCH_HEIGHT,
     TEXT_LEFT,
     CardLayout,
 )
@@ -34,7 +34,6 @@ _TITLES: Final = 252.0
 """Room for the titles, left of the ice."""
 _RESPONSES: Final = 136.0
 _SKY: Final = 26.0
-_SKETCH_RIGHT: Final = 20.0
 _DOT_STEP: Final = 13.0
 
 
@@ -46,9 +45,7 @@ class CardShape:
     lines: tuple[str, ...]
     edges: tuple[str, ...]
     """Colours of the perspectives that hold it, in their order on the card."""
-    sketch: tuple[Point, ...] = ()
-    baseline: float = 0.0
-    """The height of the axis below the sketch."""
+    sketch: SketchShape | None = None
     loop: str = ""
     """What is written about the loop it stands for."""
     dots: int = 0
@@ -218,23 +215,12 @@ def shape_of(
         rect,
         layout.lines,
         tuple(person.colour for person in people if person is not None),
-        _sketch(card, rect, below_sketch),
-        below_sketch - 9.0,
+        sketch_shape(card.sketch, rect, below_sketch) if card.sketch else None,
         _loop_mark(card, rect, actions_width(len(actions)), document, measurer),
         card.dots,
         bool(card.note.strip()),
         len(actions),
         any(action.fifteen for action in actions),
-    )
-
-
-def _sketch(card: Card, rect: Rect, bottom: float) -> tuple[Point, ...]:
-    if card.sketch is None:
-        return ()
-    left, right = rect.left + TEXT_LEFT, rect.right - _SKETCH_RIGHT
-    low, high = bottom - 13.0, bottom - SKETCH_HEIGHT + 4.0
-    return tuple(
-        Point(left + p.t * (right - left), low + p.y * (high - low)) for p in card.sketch.points
     )
 
 

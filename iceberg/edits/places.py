@@ -28,7 +28,14 @@ class Unit:
 def layout_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> CardLayout:
     """Return how a card is laid out, with all that it carries."""
     has_marks = bool(card.dots or card.loop or card.id in contents.actions)
-    return card_layout(card.text, measurer, has_sketch=card.sketch is not None, has_marks=has_marks)
+    sketch = card.sketch
+    return card_layout(
+        card.text,
+        measurer,
+        has_sketch=sketch is not None,
+        has_times=sketch is not None and bool(sketch.start or sketch.present or sketch.horizon),
+        has_marks=has_marks,
+    )
 
 
 def place_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> Rect:

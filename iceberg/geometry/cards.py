@@ -19,6 +19,8 @@ TEXT_LEFT: Final = 18.0
 FIRST_BASELINE: Final = 27.0
 """From the card's top to the baseline of its first line."""
 SKETCH_HEIGHT: Final = 44.0
+TIMES_HEIGHT: Final = 14.0
+"""The line of words below a sketch: start, present, horizon."""
 MARKS_HEIGHT: Final = 20.0
 GAP: Final = 20.0
 """Air between two cards that are placed for somebody."""
@@ -58,12 +60,18 @@ class CardLayout:
 
 @lru_cache(maxsize=8192)
 def card_layout(
-    text: str, measurer: TextMeasurer, *, has_sketch: bool = False, has_marks: bool = False
+    text: str,
+    measurer: TextMeasurer,
+    *,
+    has_sketch: bool = False,
+    has_times: bool = False,
+    has_marks: bool = False,
 ) -> CardLayout:
     """Return how a card with this text is laid out.
 
     Short texts make small cards of two lines, long ones wider cards; what is longer than a card
-    can show ends in an ellipsis. `has_marks`: a line for dots and the linked loop is added.
+    can show ends in an ellipsis. `has_times`: words stand below the sketch; `has_marks`: a line
+    for dots, actions and the linked loop is added.
     """
     lines = _card_lines(text, measurer)
     longest = max(measurer.width(line, CARD_FONT) for line in lines)
@@ -73,7 +81,7 @@ def card_layout(
     if has_sketch:
         least = max(least, _LEAST_WIDTH_WITH_SKETCH)
     height = _AROUND_LINES + len(lines) * LINE_STEP
-    height += SKETCH_HEIGHT * has_sketch + MARKS_HEIGHT * has_marks
+    height += SKETCH_HEIGHT * has_sketch + TIMES_HEIGHT * has_times + MARKS_HEIGHT * has_marks
     return CardLayout(round(max(least, longest + TEXT_LEFT + _TEXT_RIGHT)), height, lines)
 
 

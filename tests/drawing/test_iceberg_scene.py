@@ -51,11 +51,12 @@ def test_a_card_knows_the_colours_of_those_who_hold_it_in_their_order():
 
 def test_a_sketch_runs_inside_its_card_and_rises_on_the_board_where_it_rises_in_time():
     shape = scene_of(a_document(PATTERN.replace(sketch=RISE, dots=2))).cards["pattern"]
-    first, last = shape.sketch
+    assert shape.sketch is not None
+    first, last = shape.sketch.past
     assert first.x < last.x
     assert first.y > last.y
-    assert all(shape.rect.grown(-8).contains(point) for point in shape.sketch)
-    assert first.y < shape.baseline < shape.rect.bottom - 20
+    assert all(shape.rect.grown(-8).contains(point) for point in shape.sketch.past)
+    assert first.y < shape.sketch.left.y < shape.rect.bottom - 20
 
 
 def test_a_card_says_which_loop_it_stands_for():
