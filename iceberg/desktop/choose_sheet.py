@@ -39,6 +39,7 @@ class ChooseSheet(Sheet):
         self.list.setIconSize(QSize(18, 18))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.list.installEventFilter(self)
+        self.setFocusProxy(self.list)
         self.list.itemClicked.connect(lambda _item: self._take(self.list.currentRow()))
         for option in self._options:
             self.list.addItem(self._item(option))
@@ -58,7 +59,6 @@ class ChooseSheet(Sheet):
         height = min(rows * ROW + 116, self.height() - 48)
         left, top = (self.width() - width) // 2, (self.height() - height) // 3
         self.frame.setGeometry(left, top, width, height)
-        self.list.setFocus()
 
     def _item(self, option: Option) -> QListWidgetItem:
         item = QListWidgetItem()

@@ -67,8 +67,7 @@ def _moved(card: CardShape, dx: float, dy: float) -> CardShape:
     return replace(
         card,
         rect=card.rect.moved(dx, dy),
-        sketch=tuple(point.plus(dx, dy) for point in card.sketch),
-        baseline=card.baseline + dy,
+        sketch=card.sketch and card.sketch.moved(dx, dy),
     )
 
 
@@ -120,4 +119,4 @@ def _point(old: Point, new: Point, share: float) -> Point:
 
 
 def _number(old: float, new: float, share: float) -> float:
-    return old + (new - old) * share
+    return old * (1.0 - share) + new * share

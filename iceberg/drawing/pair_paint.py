@@ -18,7 +18,6 @@ from iceberg.geometry.berg import Ice
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import Font, wrapped
 from iceberg.geometry.twins import farthest
-from iceberg.store.sides import Compared
 
 NAME_FONT: Final = Font(28, "bold")
 DETAIL_FONT: Final = Font(15, "medium")
@@ -54,10 +53,7 @@ def paint_twins(painter: QPainter, scene: PairScene, theme: Theme) -> None:
 
 
 def _tints(scene: PairScene, theme: Theme) -> tuple[str, str]:
-    if isinstance(scene.sides, Compared):
-        first, *_, last = scene.captions
-        return first.colour, last.colour
-    return theme.ice_line, theme.accent
+    return scene.tints or (theme.ice_line, theme.accent)
 
 
 def _path(ice: Ice) -> QPainterPath:

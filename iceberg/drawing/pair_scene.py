@@ -66,6 +66,8 @@ class PairScene(IcebergScene):
     captions: tuple[Caption, ...]
     caption_y: float
     """The baseline of the captions."""
+    tints: tuple[str, str] | None
+    """The colours of the two who are compared."""
     questions: tuple[str, ...] = ()
     """Of the future's levels, for the right edge."""
     replaced: dict[RecordId, tuple[Point, ...]] = field(default_factory=dict)
@@ -131,6 +133,7 @@ def pair_scene(
         right_ice=twins.right,
         captions=_captions(document, sides, side_of, twins),
         caption_y=_caption_y(twins),
+        tints=_tints(document, sides),
         questions=_questions(document, sides),
         replaced=_replaced(contents, cards),
     )
@@ -229,6 +232,13 @@ def _captions(
         Caption("", both, "", middle, 0.3 * room),
         _name_caption(document, sides.right, counts[Side.RIGHT], peaks[Side.RIGHT], 0.66 * room),
     )
+
+
+def _tints(document: Document, sides: Sides) -> tuple[str, str] | None:
+    if isinstance(sides, Beside):
+        return None
+    left, right = document.get(sides.left, Perspective), document.get(sides.right, Perspective)
+    return left.colour if left else "", right.colour if right else ""
 
 
 def _peak(berg: Ice) -> float:

@@ -36,6 +36,25 @@ class SketchShape:
     words: tuple[str, str, str] = ("", "", "")
     """At the start, the present and the horizon, written below the axis."""
 
+    def moved(self, dx: float, dy: float) -> SketchShape:
+        """Return it as far from where it is, in board units."""
+
+        def away(points: Sequence[Point]) -> tuple[Point, ...]:
+            return tuple(point.plus(dx, dy) for point in points)
+
+        return SketchShape(
+            away(self.past),
+            away(self.expected),
+            away(self.hoped),
+            away(self.feared),
+            away(self.data),
+            self.left.plus(dx, dy),
+            self.right.plus(dx, dy),
+            None if self.now is None else self.now + dx,
+            self.top + dy,
+            self.words,
+        )
+
 
 def has_times(sketch: Sketch | None) -> bool:
     """Whether there is anything to write below the axis of time."""

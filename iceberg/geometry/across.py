@@ -22,13 +22,11 @@ def across(
 ) -> dict[_K, tuple[Point, ...]]:
     """Return a line for each pair, from a card at the right of the gap to one at the left.
 
-    Where other cards stand between a card and the gap, the line runs along below them.
+    The gap is where x is 0. Where other cards stand between a card and the gap, the line runs
+    along below them.
     """
-    ends = {end for pair in pairs.values() for end in pair}
-    if not ends:
-        return {}
-    near = min(cards[one].left for one, _ in pairs.values())
-    far = max(cards[other].right for _, other in pairs.values())
+    near = min((rect.left for rect in cards.values() if rect.left >= 0), default=0.0)
+    far = max((rect.right for rect in cards.values() if rect.right <= 0), default=0.0)
     ways: dict[_K, tuple[Point, ...]] = {}
     for key, (one, other) in pairs.items():
         out = _to_gap(cards, one, -1, near)
@@ -46,9 +44,9 @@ def _to_gap(cards: Mapping[_K, Rect], card: _K, sign: int, gap: float) -> list[P
         for key, other in cards.items()
         if key != card
         and sign * (other.centre.x - rect.centre.x) > 0
+        and sign * (gap - other.centre.x) > 0
         and other.top < rect.bottom
         and rect.top < other.bottom
-        and sign * (gap - other.centre.x) > 0
     ]
     if not beside:
         return [Point(edge, rect.centre.y), Point(gap, rect.centre.y)]
