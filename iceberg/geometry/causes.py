@@ -1,7 +1,8 @@
-"""The ways of arrows between cards: up in an S, and around cards that stand in between.
+"""The ways of arrows between cards: in an S, and around the cards that stand in between.
 
 A deeper card gives rise to a shallower one, so most arrows leave a card at its top edge and reach
-the next at its bottom edge; arrows along a level or downward leave at the sides.
+the next at its bottom edge; downward it is the other way round, and along a level arrows leave at
+the sides.
 """
 
 from __future__ import annotations
@@ -9,27 +10,24 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple, TypeVar
 
+from iceberg.geometry.passages import Move, Passages
+from iceberg.geometry.ports import End, ports_of
 from iceberg.geometry.shapes import Point, Rect
 
 HEAD_LENGTH: Final = 10.0
 HEAD_WIDTH: Final = 10.0
 _AIR: Final = 2.0
 """Between an arrow's point and the card it reaches."""
-_LEAST_RISE: Final = 26.0
-"""Air between two levels' cards that lets an arrow run straight up."""
-_PORTS_APART: Final = 24.0
-_PORT_INSET: Final = 26.0
-_MIDDLE: Final = 0.36
-"""A single arrow keeps this share of the edge away from the corners."""
-_CLEAR: Final = 9.0
-"""Air between an arrow and a card it passes."""
-_COLUMN: Final = 14.0
-"""From a card's side to an arrow that runs along it."""
-_MOST_COLUMNS: Final = 6
-_FARTHEST_DETOUR: Final = 420.0
+_LEAST_RISE: Final = 18.0
+"""Air between two cards that lets an arrow run straight up or down."""
+_CLEAR: Final = 5.0
+"""Less air than this between an arrow and a card counts as running through it."""
+_ROUND: Final = 30.0
+"""How far a way below a row of cards goes until it has turned along them."""
+_FARTHEST_DETOUR: Final = 2400.0
 """An arrow rather passes behind a card than make a detour wider than this."""
 _STEPS: Final = 24
 _WEIGHTS: Final = tuple(
@@ -37,7 +35,6 @@ _WEIGHTS: Final = tuple(
     for t in (i / _STEPS for i in range(1, _STEPS + 1))
 )
 """Shares of the four points of a cubic curve (Bernstein's polynomials) along it."""
-_UP: Final = Point(0.0, -1.0)
 
 _K = TypeVar("_K", bound=str)
 
@@ -67,94 +64,65 @@ def cause_routes(
     free way. Arrows whose ends are not among `cards` are left out.
     """
     known = {id_: ends for id_, ends in causes.items() if all(end in cards for end in ends)}
-    rising = {id_: ends for id_, ends in known.items() if _rises(*(cards[end] for end in ends))}
-    leaving = _ports(cards, rising)
-    reaching = _ports(cards, {id_: (b, a) for id_, (a, b) in rising.items()})
+    senses = {id_: _sense(cards[a], cards[b]) for id_, (a, b) in known.items()}
+    ports = ports_of(cards, {id_: (*known[id_], sense) for id_, sense in senses.items() if sense})
+    passages = Passages(cards.values()) if ports else None
     routes: dict[_K, CauseRoute] = {}
-    for id_, (source, target) in known.items():
+    for number, (id_, (source, target)) in enumerate(known.items()):
         one, other = cards[source], cards[target]
         obstacles = [rect for key, rect in cards.items() if key not in (source, target)]
-        if id_ in rising:
-            x, to = _straightened(leaving[id_], reaching[id_])
-            ways = _ways_up(Point(x, one.top), Point(to, other.bottom + _AIR), obstacles)
+        if passages is not None and id_ in ports:
+            ends = End(one, ports[id_][0]), End(other, ports[id_][1])
+            routes[id_] = _upright(*ends, senses[id_], obstacles, passages, number)
         else:
-            ways = _ways_beside(one, other)
-        routes[id_] = _freest(ways, obstacles)
+            routes[id_] = _freest(_ways_beside(one, other, obstacles), obstacles)
     return routes
 
 
-def _rises(source: Rect, target: Rect) -> bool:
-    return target.bottom + _LEAST_RISE <= source.top
-
-
-# Where arrows meet an edge
-
-
-def _ports(cards: Mapping[_K, Rect], ends: Mapping[_K, tuple[_K, _K]]) -> dict[_K, float]:
-    """Return the x at which each arrow meets the edge of the first of its two cards."""
-    by_card: dict[_K, list[tuple[float, float, _K]]] = {}
-    for id_, (here, there) in ends.items():
-        wanted = _wanted(cards[here], cards[there])
-        by_card.setdefault(here, []).append((wanted, cards[there].centre.x, id_))
-    found: dict[_K, float] = {}
-    for card, arrows in by_card.items():
-        arrows.sort()
-        spread = _spread(cards[card], [wanted for wanted, _, _ in arrows])
-        found |= {id_: x for (_, _, id_), x in zip(arrows, spread, strict=True)}
-    return found
-
-
-def _wanted(here: Rect, there: Rect) -> float:
-    """Return the x in the middle part of a card's edge that lies best for reaching another."""
-    low, high = here.left + _MIDDLE * here.width, here.right - _MIDDLE * here.width
-    between = (here.centre.x + there.centre.x) / 2
-    return min(max(between, low), high)
-
-
-def _spread(card: Rect, wanted: Sequence[float]) -> list[float]:
-    """Return rising places near the wanted ones, apart from each other and from the corners."""
-    low, high = card.left + _PORT_INSET, card.right - _PORT_INSET
-    apart = min(_PORTS_APART, (high - low) / max(1, len(wanted) - 1))
-    places: list[float] = []
-    for x in wanted:
-        places.append(max(x, places[-1] + apart) if places else x)
-    shift = sum(wanted) / len(wanted) - sum(places) / len(places)
-    shift = min(max(shift, low - places[0]), high - places[-1])
-    return [x + shift for x in places]
-
-
-def _straightened(x: float, to: float) -> tuple[float, float]:
-    """Return both ends upright over each other where they nearly are."""
-    return ((x + to) / 2,) * 2 if abs(x - to) < 12 else (x, to)
+def _sense(source: Rect, target: Rect) -> int:
+    """Return -1 for an arrow that leads up, 1 for one that leads down, 0 for one to the side."""
+    if target.bottom + _LEAST_RISE <= source.top:
+        return -1
+    return 1 if source.bottom + _LEAST_RISE <= target.top else 0
 
 
 # Ways to choose from, the best first
 
 
-def _ways_up(start: Point, tip: Point, obstacles: Sequence[Rect]) -> Iterator[_Way]:
-    """Yield the direct way, then ways through the gaps between the cards in between."""
-    end = tip.plus(0, HEAD_LENGTH)
-    yield _Way((_s_curve(start, end),), _UP)
-    between = [r for r in obstacles if r.bottom > end.y and r.top < start.y]
-    for x in _free_columns(start.x, end.x, between):
-        beside = [r for r in between if r.left - _COLUMN <= x <= r.right + _COLUMN]
-        low = min(start.y - 2, max(r.bottom for r in beside) + _CLEAR)
-        high = max(end.y + 2, min(r.top for r in beside) - _CLEAR)
-        if low > high:
-            below, above = Point(x, low), Point(x, high)
-            upright = (below, below, above, above)
-            yield _Way((_s_curve(start, below), upright, _s_curve(above, end)), _UP)
+def _upright(
+    source: End,
+    target: End,
+    sense: int,
+    obstacles: Sequence[Rect],
+    passages: Passages,
+    number: int,
+) -> CauseRoute:
+    """Return the direct way up (-1) or down (1), or else one through the gaps between cards."""
+    arrives = Point(0.0, sense)
+    start = Point(source.x, _edge(source.card, sense))
+    end = Point(target.x, _edge(target.card, -sense) - sense * (HEAD_LENGTH + _AIR))
+    direct = _route(_Way((_s_curve(start, end),), arrives))
+    if not any(_hits(direct, obstacles)):
+        return direct
+    found = passages.way(source.card, source.x, target.card, target.x, number)
+    if found is None or found[0] > abs(start.x - end.x) + _FARTHEST_DETOUR:
+        return direct
+    return _route(_Way(tuple(_along_moves(start, found[1], end, sense)), arrives))
 
 
-def _free_columns(x: float, to: float, between: Sequence[Rect]) -> list[float]:
-    """Return the upright lines beside a card that cross none, those with small detours first."""
-    edges = {edge for r in between for edge in (r.left - _COLUMN, r.right + _COLUMN)}
-    detours = sorted((max(abs(edge - x), abs(edge - to)), edge) for edge in edges)
-    near = [edge for detour, edge in detours if detour <= _FARTHEST_DETOUR]
-    free = (
-        edge for edge in near if not any(r.left - _CLEAR < edge < r.right + _CLEAR for r in between)
-    )
-    return list(islice(free, _MOST_COLUMNS))
+def _along_moves(
+    start: Point, moves: Sequence[Move], end: Point, sense: int
+) -> Iterator[tuple[Point, Point, Point, Point]]:
+    """Yield uprights, and an S for each move to the side; none goes on beyond the head."""
+    here = start
+    for move in moves:
+        one, other = (
+            Point(at.x, sense * min(sense * at.y, sense * end.y)) for at in (move.start, move.end)
+        )
+        yield here, here, one, one
+        yield _s_curve(one, other)
+        here = other
+    yield here, here, end, end
 
 
 def _s_curve(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
@@ -162,16 +130,19 @@ def _s_curve(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
     return start, Point(start.x, middle), Point(end.x, middle), end
 
 
-def _ways_beside(source: Rect, target: Rect) -> Iterator[_Way]:
-    """Yield ways between the sides of two cards, around them, and below both."""
+def _ways_beside(source: Rect, target: Rect, obstacles: Sequence[Rect]) -> Iterator[_Way]:
+    """Yield ways between the sides of two cards, below and above both, and around them."""
     a, b = source.centre, target.centre
     for side in (1, -1) if b.x >= a.x else (-1, 1):
         start, facing = _side(source, side), _side(target, -side)
-        if (facing.x - start.x) * side >= _LEAST_RISE + HEAD_LENGTH:
+        if (facing.x - start.x) * side >= HEAD_LENGTH + _AIR + 4:
             end = facing.plus(-side * (HEAD_LENGTH + _AIR), 0)
             middle = (start.x + end.x) / 2
             curve = (start, Point(middle, start.y), Point(middle, end.y), end)
             yield _Way((curve,), Point(side, 0))
+    if abs(a.x - b.x) > min(source.width, target.width) / 2:
+        for sense in (1, -1):
+            yield _bridge(source, target, sense, obstacles)
     for side in (1, -1) if b.x >= a.x else (-1, 1):
         start, end = _side(source, side), _side(target, side)
         end = end.plus(side * (HEAD_LENGTH + _AIR), 0)
@@ -179,10 +150,27 @@ def _ways_beside(source: Rect, target: Rect) -> Iterator[_Way]:
             far = max(start.x * side, end.x * side) + out + 0.08 * abs(end.y - start.y)
             curve = (start, Point(far * side, start.y), Point(far * side, end.y), end)
             yield _Way((curve,), Point(-side, 0))
-    start, end = Point(a.x, source.bottom), Point(b.x, target.bottom + HEAD_LENGTH + _AIR)
-    for down in (60.0, 150.0):
-        deep = max(start.y, end.y) + down
-        yield _Way(((start, Point(start.x, deep), Point(end.x, deep), end),), _UP)
+
+
+def _bridge(source: Rect, target: Rect, sense: int, obstacles: Sequence[Rect]) -> _Way:
+    """Return the way below (1) or above (-1) two cards and those that stand between them."""
+    left, right = sorted((source.centre.x, target.centre.x))
+    top, bottom = min(source.top, target.top), max(source.bottom, target.bottom)
+    row = [r for r in obstacles if r.right > left and r.left < right]
+    row = [r for r in row if r.bottom > top and r.top < bottom]
+    far = max(_edge(rect, sense) * sense for rect in (source, target, *row))
+    lane = (far + HEAD_LENGTH + _AIR) * sense
+    start = Point(source.centre.x, _edge(source, sense))
+    end = Point(target.centre.x, _edge(target, sense) + sense * (HEAD_LENGTH + _AIR))
+    round_ = min(_ROUND, (right - left) / 2) * (1 if end.x > start.x else -1)
+    out, back = Point(start.x + round_, lane), Point(end.x - round_, lane)
+    down, up = Point(start.x, lane), Point(end.x, lane)
+    curves = ((start, down, down, out), (out, out, back, back), (back, up, up, end))
+    return _Way(curves, Point(0, -sense))
+
+
+def _edge(card: Rect, sense: int) -> float:
+    return card.bottom if sense > 0 else card.top
 
 
 def _side(card: Rect, side: int) -> Point:
@@ -198,7 +186,7 @@ def _freest(ways: Iterator[_Way], obstacles: Sequence[Rect]) -> CauseRoute:
     fewest = math.inf
     for way in ways:
         route = _route(way)
-        hits = _hits(route, obstacles)
+        hits = sum(_hits(route, obstacles))
         if hits < fewest:
             best, fewest = route, hits
         if not hits:
@@ -207,10 +195,11 @@ def _freest(ways: Iterator[_Way], obstacles: Sequence[Rect]) -> CauseRoute:
     return best
 
 
-def _hits(route: CauseRoute, obstacles: Iterable[Rect]) -> int:
+def _hits(route: CauseRoute, obstacles: Iterable[Rect]) -> Iterator[bool]:
+    """Yield for each card nearby whether the way runs through it."""
     box = route.box.grown(_CLEAR)
-    near = [rect.grown(_CLEAR) for rect in obstacles if rect.overlaps(box)]
-    return sum(_meets(route.points, *rect) for rect in near)
+    near = (rect.grown(_CLEAR) for rect in obstacles if rect.overlaps(box))
+    return (_meets(route.points, *rect) for rect in near)
 
 
 def _meets(points: Sequence[Point], left: float, top: float, right: float, bottom: float) -> bool:

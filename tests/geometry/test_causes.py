@@ -65,10 +65,38 @@ def test_an_arrow_along_a_level_goes_round_a_card_between():
     assert not runs_through(route(UPPER, far, between), between)
 
 
-def test_an_arrow_downward_bows_out_at_the_sides():
-    way = route(UPPER, Rect.at(-100, 300, 240, 64))
-    assert way.points[0].x in (UPPER.left, UPPER.right)
-    assert way.box.width > 40
+def test_an_arrow_downward_runs_from_the_bottom_to_the_top_of_its_target():
+    target = Rect.at(60, 300, 240, 64)
+    way = route(UPPER, target)
+    assert way.points[0].y == UPPER.bottom
+    assert 0 < target.top - way.head[0].y < 4
+
+
+def test_arrows_up_and_down_between_two_cards_lie_apart():
+    cards = {"s": Rect.at(-100, 300, 240, 64), "t": UPPER}
+    routes = cause_routes(cards, {"up": ("s", "t"), "down": ("t", "s")})
+    assert abs(routes["up"].points[0].x - routes["down"].points[0].x) >= 16
+    assert abs(routes["up"].points[-1].x - routes["down"].points[-1].x) >= 16
+
+
+@given(
+    st.lists(st.lists(st.floats(170, 360), min_size=1, max_size=8), min_size=2, max_size=6),
+    st.integers(0, 10**6),
+)
+@settings(deadline=None)
+def test_no_arrow_runs_through_a_card_where_cards_stand_in_rows(rows: list[list[float]], chance):
+    cards: dict[str, Rect] = {}
+    for i, row in enumerate(rows):
+        x = -sum(row) / 2
+        for n, width in enumerate(row):
+            cards[f"{i}.{n}"] = Rect.at(x, 120.0 * i, width, 60.0 + (chance * (n + 1)) % 38)
+            x += width + 20
+    ids = sorted(cards)
+    causes = {f"c{i}": (ids[(chance + 7 * i) % len(ids)], ids[5 * i % len(ids)]) for i in range(9)}
+    causes = {id_: (one, other) for id_, (one, other) in causes.items() if one[0] != other[0]}
+    for id_, way in cause_routes(cards, causes).items():
+        others = [rect for card, rect in cards.items() if card not in causes[id_]]
+        assert not any(runs_through(way, rect) for rect in others)
 
 
 def test_an_arrow_whose_card_is_missing_is_left_out():
