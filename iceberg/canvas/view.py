@@ -25,9 +25,9 @@ from iceberg.canvas.editor import SMALLEST_TEXT, BoardEditor, Ending
 from iceberg.canvas.hand import Hand
 from iceberg.canvas.slide import Slide
 from iceberg.canvas.stage import Stage
+from iceberg.canvas.trail import Trail
 from iceberg.canvas.typing import Typing
 from iceberg.drawing.fonts import QtMeasurer, qt_font
-from iceberg.drawing.mood import Mood
 from iceberg.drawing.scene import Scene
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.shapes import Rect
@@ -66,6 +66,7 @@ class BoardView(QWidget):
         self._hidden: RecordId | None = None
         self._ghost: tuple[Scene, frozenset[RecordId]] | None = None
         self._editor: BoardEditor | None = None
+        self._trail = Trail(session)
         self._slide = Slide(self, self.update)
         self._is_fitted = True
         self.typing = Typing(session, self)
@@ -101,13 +102,6 @@ class BoardView(QWidget):
         self._hidden = id_
         self.update()
 
-    def _mood(self) -> Mood:
-        return Mood(
-            selected=frozenset(self.session.selection),
-            lit=self.session.lit,
-            hidden=frozenset({self._hidden} if self._hidden else ()),
-        )
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             scene = self.scene
@@ -116,7 +110,7 @@ class BoardView(QWidget):
                 return
             scene, camera = self._slide.seen(scene, self.camera)
             frame = camera.rect_to_board(Rect(0, 0, self.width(), self.height()))
-            mood, theme, scale = self._mood(), self.theme, camera.scale
+            mood, theme, scale = self._trail.mood(self._hidden), self.theme, camera.scale
             self._still.paint(painter, scene, theme, camera, mood, frame, self._moving)
             layers.prepare(painter, camera)
             if self._moving:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from iceberg.commands.command import Command, Context
 from iceberg.commands.edit import has_board
-from iceberg.edits import add, connect, describe, remove
-from iceberg.model.iceberg_board import Card, Cause
-from iceberg.model.loop_board import Link, Polarity, Variable
+from iceberg.edits import add, describe, remove
+from iceberg.model.iceberg_board import Card
+from iceberg.model.loop_board import Link, Polarity
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr
 
@@ -24,21 +24,8 @@ def _has_links(context: Context) -> bool:
     return bool(selected_links(context))
 
 
-def _has_arrows(context: Context) -> bool:
-    document = context.document
-    return any(document.get(i, Link) or document.get(i, Cause) for i in context.selection)
-
-
 def _has_cards(context: Context) -> bool:
     return any(context.document.get(id_, Card) for id_ in context.selection)
-
-
-def _joins_two(context: Context) -> bool:
-    pair = context.selection
-    return len(pair) == 2 and (
-        all(context.document.get(id_, Variable) for id_ in pair)
-        or all(context.document.get(id_, Card) for id_ in pair)
-    )
 
 
 def _polarity(polarity: Polarity) -> Callable[[Context], None]:
@@ -54,25 +41,10 @@ def _delay(context: Context) -> None:
     context.session.store.do(tr("Delay"), patch)
 
 
-def _reverse(context: Context) -> None:
-    context.session.store.do(
-        tr("Turn round"), describe.reverse(context.document, context.selection)
-    )
-
-
 def _straighten(context: Context) -> None:
     with context.session.store.edit(tr("Bend as it looks best")) as edit:
         for id_ in selected_links(context):
             edit.apply(describe.bend(context.document, id_, None))
-
-
-def _connect(context: Context) -> None:
-    source, target = context.selection
-    id_ = new_id()
-    document = context.document
-    join = connect.connect if document.get(source, Variable) else connect.give_rise
-    context.session.store.do(tr("Link"), join(document, source, target, id_=id_))
-    context.session.select([id_])
 
 
 def _hold(number: int) -> Callable[[Context], None]:
@@ -162,16 +134,6 @@ COMMANDS = (
         when=lambda c: len(c.document.boards()) > 1,
     ),
     Command(
-        "board.connect",
-        "Link the two selected",
-        _connect,
-        ("Ctrl+J",),
-        menu="board",
-        icon="spline",
-        when=_joins_two,
-        keywords=("arrow", "cause", "join"),
-    ),
-    Command(
         "board.plus",
         "Polarity: same direction (+)",
         _polarity("+"),
@@ -214,16 +176,6 @@ COMMANDS = (
         menu="board",
         when=_has_links,
         keywords=("in time",),
-    ),
-    Command(
-        "board.reverse",
-        "Turn round",
-        _reverse,
-        ("R",),
-        board_only=True,
-        menu="board",
-        when=_has_arrows,
-        keywords=("reverse", "direction"),
     ),
     Command(
         "board.straighten",

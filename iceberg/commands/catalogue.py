@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from iceberg.commands import arrange, board, cards, edit, file, levels, people, sides, think, view
+from iceberg.commands import (
+    arrange,
+    arrows,
+    board,
+    cards,
+    edit,
+    file,
+    levels,
+    people,
+    sides,
+    think,
+    view,
+)
 from iceberg.commands.command import Registry
 
 
 def all_commands() -> Registry:
     """Return every command there is, in the order of the menus."""
     registry = Registry()
-    for part in (file, edit, view, board, arrange, cards, levels, people, sides, think):
+    for part in (file, edit, view, board, arrows, arrange, cards, levels, people, sides, think):
         registry.add(*part.COMMANDS)
     return registry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
@@ -10,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
+from iceberg.desktop.card_arrows import CardArrows
 from iceberg.desktop.chips import PerspectiveChips
 from iceberg.desktop.fields import GrowingText
-from iceberg.desktop.flow import Flow
-from iceberg.desktop.labels import clear_layout, label, plain_tip
+from iceberg.desktop.labels import label
 from iceberg.desktop.replaces_field import ReplacesField
 from iceberg.edits.describe import toggle_perspective
-from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr, tr_count
@@ -24,8 +23,6 @@ from iceberg.words import tr, tr_count
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 NAMES: Final = 76
 """Pixels for the names of the fields; the text beside them needs the rest."""
-LONGEST_WAY: Final = 34
-"""Letters of another card's text that a way to it shows."""
 
 
 class CardPanel(QWidget):
@@ -36,7 +33,6 @@ class CardPanel(QWidget):
         self._session = session
         self._actions = actions
         self._ids: tuple[RecordId, ...] = ()
-        self._shown: object = None
         self.level = label("", "quiet")
         self.text = GrowingText(tr("Text of the card"), partial(self._set, "text"))
         self.text.setProperty("large", True)
@@ -51,8 +47,7 @@ class CardPanel(QWidget):
         for field in self.fields.values():
             field.setPlaceholderText("…")
         self.chips = PerspectiveChips(self._toggle)
-        self.rests_on = Flow()
-        self.gives_rise_to = Flow()
+        self.arrows = CardArrows(session)
         self.replaces = ReplacesField(session, actions)
         self._grid = QGridLayout()
         self._rows: dict[QWidget, QLabel] = {}
@@ -77,8 +72,7 @@ class CardPanel(QWidget):
             (tr("Is"), self.fields["is_what"]),
             (tr("Is not"), self.fields["is_not"]),
             (tr("Note"), self.fields["note"]),
-            (tr("Rests on"), self.rests_on),
-            (tr("Gives rise to"), self.gives_rise_to),
+            *self.arrows.rows,
             (tr("Replaces"), self.replaces),
         )
         for row, (words, part) in enumerate(parts):
@@ -103,7 +97,9 @@ class CardPanel(QWidget):
         if cards:
             self.level.setText(self._headline(cards))
             self._show_holders(cards)
-        self._show_arrows(only)
+        self.arrows.show_card(only)
+        for _, part in self.arrows.rows:
+            self._show_row(part, shown=part.has_any)
         name = self.replaces.show_card(only)
         self._rows[self.replaces].setText(name)
         self._show_row(self.replaces, shown=bool(name))
@@ -133,35 +129,6 @@ class CardPanel(QWidget):
         }
         self.chips.show_holders(people, counts, len(cards))
         self._show_row(self.chips, shown=bool(people))
-
-    def _show_arrows(self, card: Card | None) -> None:
-        id_ = card.id if card else None
-        causes = self._session.store.document.all(Cause) if card else ()
-        arrows = [(cause.source, cause.target) for cause in causes]
-        below = self._texts(source for source, target in arrows if target == id_)
-        above = self._texts(target for source, target in arrows if source == id_)
-        if self._shown == (below, above):
-            return
-        self._shown = (below, above)
-        for flow, ways in ((self.rests_on, below), (self.gives_rise_to, above)):
-            clear_layout(flow)
-            for id_, text in ways:
-                flow.add(self._way_to(id_, " ".join(text.split())))
-            self._show_row(flow, shown=bool(ways))
-
-    def _texts(self, ids: Iterable[RecordId]) -> list[tuple[RecordId, str]]:
-        document = self._session.store.document
-        found = (document.get(id_, Card) for id_ in ids)
-        return [(card.id, card.text) for card in found if card is not None]
-
-    def _way_to(self, id_: RecordId, text: str) -> QPushButton:
-        shown = text if len(text) <= LONGEST_WAY else f"{text[: LONGEST_WAY - 1]}…"
-        way = QPushButton(shown.replace("&", "&&"))
-        way.setObjectName("link")
-        way.setAccessibleName(tr("Go to {text}", text=text))
-        way.setToolTip(plain_tip(text))
-        way.clicked.connect(lambda: self._session.select([id_]))
-        return way
 
     def _set(self, field: str, owner: RecordId, text: str) -> bool:
         return self._actions.describe(tr("Describe"), owner, **{field: text})

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.card_actions import CardActions
 from iceberg.desktop.card_panel import CardPanel
+from iceberg.desktop.cause_panel import CausePanel
 from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.hints_panel import HintsPanel
 from iceberg.desktop.labels import rule
@@ -52,6 +53,7 @@ class Inspector(QScrollArea):
         self.card = CardPanel(session, actions)
         self.card_actions = CardActions(session, actions)
         self.card_actions.left.connect(self.left)
+        self.cause = CausePanel(session, actions)
         self.variable = VariablePanel(session, actions)
         self.link = LinkPanel(session, actions)
         self.loops = LoopsPanel(session, actions)
@@ -78,6 +80,7 @@ class Inspector(QScrollArea):
             self.perspectives,
             self.card,
             self.card_actions,
+            self.cause,
             self.variable,
             self.link,
             self.loops,
@@ -124,12 +127,14 @@ class Inspector(QScrollArea):
         # Each is asked, also where it is not shown: it lets go of what it showed before.
         has_card, has_variable = self.card.refresh(), self.variable.refresh()
         has_one_card, has_hints = self.card_actions.refresh(), self.hints.refresh()
+        has_cause = self.cause.refresh()
         has_link, has_questions = self.link.refresh(), self.questions.refresh()
         shown: dict[QWidget, bool] = {
             self.hints: has_hints,
             self.perspectives: is_iceberg and not has_hints,
             self.card: is_iceberg and has_card,
             self.card_actions: is_iceberg and has_one_card,
+            self.cause: is_iceberg and has_cause,
             self.variable: is_loops and has_variable,
             self.link: is_loops and has_link,
             self.loops: is_loops,

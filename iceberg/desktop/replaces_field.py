@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QPushButton
 
 from iceberg.desktop.actions import Actions
+from iceberg.desktop.card_arrows import WayTo
 from iceberg.desktop.flow import Flow
-from iceberg.desktop.labels import clear_layout, plain_tip
+from iceberg.desktop.labels import clear_layout
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr
-
-LONGEST = 34
-"""Letters of another card's text that a way to it shows."""
 
 
 class ReplacesField(Flow):
@@ -35,7 +35,7 @@ class ReplacesField(Flow):
             self._shown = (ways, is_wanted)
             clear_layout(self)
             for id_, text in ways:
-                self.add(self._way_to(id_, text))
+                self.add(WayTo(text, partial(self._go_to, id_)))
             if is_wanted:
                 self.add(self._button())
         if is_wanted:
@@ -52,15 +52,6 @@ class ReplacesField(Flow):
         else:
             cards = [one for one in document.all(Card) if one.replaces == card.id]
         return [(one.id, " ".join(one.text.split())) for one in cards]
-
-    def _way_to(self, id_: RecordId, text: str) -> QPushButton:
-        shown = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-        way = QPushButton(shown.replace("&", "&&"))
-        way.setObjectName("link")
-        way.setAccessibleName(tr("Go to {text}", text=text))
-        way.setToolTip(plain_tip(text))
-        way.clicked.connect(lambda: self._go_to(id_))
-        return way
 
     def _go_to(self, id_: RecordId) -> None:
         """Select a card where it stands; side by side it is seen already."""

@@ -47,9 +47,11 @@ QPushButton#link:disabled { color: $quiet_ink; font-weight: 400; }
 QPushButton#quiet:focus, QToolButton:focus { border: 2px solid $accent; padding: 2px 6px; }
 QPushButton#link:focus { border: 2px solid $accent; padding: 2px 4px; }
 QPushButton#segment { padding: 4px 0; font-size: 17px; font-weight: 600; }
-QPushButton#segment:checked { background: $accent_soft; border: 2px solid $accent;
+QPushButton#segmentWords { padding: 5px 0; font-size: 13px; font-weight: 600; }
+QPushButton#segment:checked, QPushButton#segmentWords:checked { background: $accent_soft;
+  border: 2px solid $accent; padding: 3px 0; }
+QPushButton#segment:focus, QPushButton#segmentWords:focus { border: 2px solid $ink;
   padding: 3px 0; }
-QPushButton#segment:focus { border: 2px solid $ink; padding: 3px 0; }
 QPushButton#chip { border-radius: 10px; padding: 3px 10px; font-size: 12px; font-weight: 500; }
 
 QLineEdit, QPlainTextEdit { background: $paper; border: 1px solid $hairline; border-radius: 6px;

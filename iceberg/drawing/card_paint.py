@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -31,23 +32,38 @@ _FOLD: Final = 11.0
 LEAST_TEXT: Final = 4.0
 """Letters smaller than this, in pixels, are drawn as bars."""
 _LEAST_SHADOW: Final = 0.4
+_HALO: Final = 5.0
+
+
+class Emphasis(Enum):
+    """How a card stands out."""
+
+    PLAIN = "plain"
+    HOVERED = "hovered"
+    TRACED = "traced"
+    SELECTED = "selected"
+
+
+_HALOS: Final = {Emphasis.SELECTED: 0.42, Emphasis.TRACED: 0.16}
+"""Strength of the light around a card."""
 
 
 def paint_card(
     painter: QPainter,
     card: CardShape,
     theme: Theme,
+    emphasis: Emphasis = Emphasis.PLAIN,
     *,
-    selected: bool = False,
-    hovered: bool = False,
     detail: float = 1.0,
 ) -> None:
     """Paint a card; `detail` is the number of pixels to a board unit."""
     if detail >= _LEAST_SHADOW:
         _paint_shadow(painter, card, theme)
+    if emphasis in _HALOS:
+        _paint_halo(painter, card, theme, _HALOS[emphasis])
     painter.setBrush(colour(theme.card))
-    painter.setPen(_outline(theme, selected=selected, hovered=hovered))
-    out = 0.5 if selected else 0.0
+    painter.setPen(_outline(theme, emphasis))
+    out = 0.0 if emphasis in (Emphasis.PLAIN, Emphasis.HOVERED) else 0.5
     painter.drawRoundedRect(qrect(card.rect.grown(out)), CORNER + out, CORNER + out)
     _paint_edges(painter, card)
     if CARD_FONT.size * detail < LEAST_TEXT:
@@ -63,10 +79,18 @@ def paint_card(
         _paint_fold(painter, card, theme)
 
 
-def _outline(theme: Theme, *, selected: bool, hovered: bool) -> QPen:
-    if selected:
+def _outline(theme: Theme, emphasis: Emphasis) -> QPen:
+    if emphasis in (Emphasis.SELECTED, Emphasis.TRACED):
         return QPen(colour(theme.accent), 2.0 * theme.stroke)
-    return QPen(colour(theme.accent if hovered else theme.card_line), theme.stroke)
+    is_plain = emphasis is Emphasis.PLAIN
+    return QPen(colour(theme.card_line if is_plain else theme.accent), theme.stroke)
+
+
+def _paint_halo(painter: QPainter, card: CardShape, theme: Theme, strength: float) -> None:
+    """Set a selected card off from those traced from it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(theme.accent, strength))
+    painter.drawRoundedRect(qrect(card.rect.grown(_HALO)), CORNER + _HALO, CORNER + _HALO)
 
 
 def _paint_shadow(painter: QPainter, card: CardShape, theme: Theme) -> None:

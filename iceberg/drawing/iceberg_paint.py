@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
-from iceberg.drawing.brushes import colour, polygon
-from iceberg.drawing.card_paint import LEAST_TEXT, paint_card
+from iceberg.drawing.card_paint import LEAST_TEXT, Emphasis, paint_card
+from iceberg.drawing.cause_paint import paint_cause
 from iceberg.drawing.group_paint import paint_group, paint_heading
 from iceberg.drawing.ice_paint import paint_ice
 from iceberg.drawing.iceberg_scene import IcebergScene
@@ -20,7 +19,6 @@ from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.theme import Theme
 from iceberg.drawing.title_paint import QUESTION_FONT, paint_titles
 from iceberg.drawing.water import paint_separators, paint_water, paint_waves
-from iceberg.geometry.causes import CauseRoute
 from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
 
@@ -59,7 +57,13 @@ def paint_iceberg(
     for id_, route in scene.causes.items():
         if _is_wanted(id_, only, skip) and route.box.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
-                _paint_cause(painter, route, theme, _stands_out(mood, id_))
+                paint_cause(
+                    painter,
+                    route,
+                    theme,
+                    reinforces=scene.contents.causes[id_].sense == "reinforces",
+                    stands_out=id_ == mood.hovered or id_ in mood.selected | mood.traced,
+                )
     for id_, group in scene.groups.items():
         if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
@@ -68,8 +72,7 @@ def paint_iceberg(
     for id_, card in sorted(scene.cards.items(), key=lambda one: one[0] in mood.selected):
         if _is_wanted(id_, only, skip) and card.rect.overlaps(seen):
             with _resting(painter, mood.rests(id_)):
-                selected, hovered = id_ in mood.selected, id_ == mood.hovered
-                paint_card(painter, card, theme, selected=selected, hovered=hovered, detail=detail)
+                paint_card(painter, card, theme, _emphasis(mood, id_), detail=detail)
     painter.restore()
 
 
@@ -77,8 +80,12 @@ def _is_wanted(id_: RecordId, only: frozenset[RecordId] | None, skip: frozenset[
     return id_ not in skip and (only is None or id_ in only)
 
 
-def _stands_out(mood: Mood, id_: RecordId) -> bool:
-    return id_ in mood.selected or id_ == mood.hovered
+def _emphasis(mood: Mood, id_: RecordId) -> Emphasis:
+    if id_ in mood.selected:
+        return Emphasis.SELECTED
+    if id_ in mood.traced:
+        return Emphasis.TRACED
+    return Emphasis.HOVERED if id_ == mood.hovered else Emphasis.PLAIN
 
 
 @contextmanager
@@ -114,13 +121,3 @@ def _paint_surroundings(
     if isinstance(scene, PairScene):
         paint_captions(painter, scene, theme, frame, detail, ground=ground)
         paint_replaced(painter, scene, theme, mood)
-
-
-def _paint_cause(painter: QPainter, route: CauseRoute, theme: Theme, stands_out: bool) -> None:
-    ink = colour(theme.accent) if stands_out else colour(theme.cause)
-    painter.setPen(QPen(ink, (3.0 if stands_out else 2.2) * theme.stroke))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(route.points))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawPolygon(polygon(route.head))

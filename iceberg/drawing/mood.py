@@ -18,6 +18,8 @@ class Mood:
     hovered: RecordId | None = None
     lit: frozenset[RecordId] = field(default=_NONE)
     """Records shown in full while all others rest (fade); empty: nothing rests."""
+    traced: frozenset[RecordId] = field(default=_NONE)
+    """Cards and arrows that what is selected rests on or gives rise to."""
     hidden: frozenset[RecordId] = field(default=_NONE)
     """Records not painted, as a card whose text is being typed over."""
 

@@ -1,0 +1,36 @@
+"""Painting arrows between cards."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPen
+
+from iceberg.drawing.brushes import colour, polygon
+from iceberg.drawing.theme import Theme
+from iceberg.geometry.causes import CauseRoute
+
+_DASHES: Final = (4.2, 2.8)
+"""Lengths of dash and gap of an arrow that reinforces, in widths of its line."""
+
+
+def paint_cause(
+    painter: QPainter, route: CauseRoute, theme: Theme, *, reinforces: bool, stands_out: bool
+) -> None:
+    """Paint an arrow: plain where it gives rise, dashed with a hollow head where it reinforces."""
+    ink = colour(theme.accent if stands_out else theme.cause)
+    pen = QPen(ink, (3.0 if stands_out else 2.2) * theme.stroke)
+    if reinforces:
+        pen.setDashPattern(_DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(polygon(route.points))
+    if reinforces:
+        painter.setPen(QPen(ink, 1.8 * theme.stroke))
+        painter.setBrush(colour(theme.card))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+    painter.drawPolygon(polygon(route.head))
