@@ -17,7 +17,7 @@ from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr
 
-_SIDES: Final = 14
+_SIDES: Final = 16
 """Pixels beside the text of a way."""
 
 
@@ -35,7 +35,9 @@ class WayTo(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        width = self.fontMetrics().horizontalAdvance(self._words) + _SIDES
+        self.ensurePolished()
+        # One more, since the width of letters is not a whole number of pixels.
+        width = self.fontMetrics().horizontalAdvance(self._words) + _SIDES + 1
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QPainter
 
-from iceberg.drawing.card_paint import LEAST_TEXT, Emphasis, paint_card
+from iceberg.drawing.card_paint import Emphasis, paint_card
 from iceberg.drawing.cause_paint import paint_cause
 from iceberg.drawing.group_paint import paint_group, paint_heading
 from iceberg.drawing.ice_paint import paint_ice
@@ -17,7 +17,7 @@ from iceberg.drawing.mood import Mood
 from iceberg.drawing.pair_paint import paint_captions, paint_replaced, paint_twins
 from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.theme import Theme
-from iceberg.drawing.title_paint import QUESTION_FONT, paint_titles
+from iceberg.drawing.title_paint import paint_titles
 from iceberg.drawing.water import paint_separators, paint_water, paint_waves
 from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
@@ -116,8 +116,7 @@ def _paint_surroundings(
     paint_waves(painter, scene.bands, theme.wave if ground else theme.water[1], frame)
     line = theme.wave if ground else theme.quiet_ink
     paint_separators(painter, scene.bands, line, frame, theme.separator_strength)
-    if QUESTION_FONT.size * detail >= LEAST_TEXT:
-        paint_titles(painter, scene, theme, frame, detail, ground=ground)
+    paint_titles(painter, scene, theme, frame, detail, ground=ground)
     if isinstance(scene, PairScene):
         paint_captions(painter, scene, theme, frame, detail, ground=ground)
         paint_replaced(painter, scene, theme, mood)
