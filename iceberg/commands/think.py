@@ -45,6 +45,15 @@ COMMANDS = (
         keywords=("15 %", "do", "tasks", "plan"),
     ),
     Command(
+        "board.glossary",
+        "Glossary: what is, and what is not",
+        lambda c: c.desk.show("glossary"),
+        ("Ctrl+Shift+G",),
+        menu="board",
+        when=_is_iceberg,
+        keywords=("distinctions", "definitions", "terms", "words", "meaning"),
+    ),
+    Command(
         "board.hints",
         "Look again: hints about this iceberg",
         lambda c: c.desk.show("hints"),

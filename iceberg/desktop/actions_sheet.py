@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iceberg.desktop.card_actions import details
 from iceberg.desktop.choices import Tick
-from iceberg.desktop.labels import clear_layout, label
+from iceberg.desktop.labels import label
+from iceberg.desktop.sheet_rows import SheetList, SheetRow
 from iceberg.desktop.sheets import Sheet
 from iceberg.drawing.theme import Theme
 from iceberg.model.action import Action
@@ -46,22 +48,12 @@ class ActionsSheet(Sheet):
         head.addWidget(label(tr("What we will do, and where it acts"), "big"))
         head.addStretch(1)
         head.addWidget(self.only_fifteen)
-        self._list = QWidget()
-        self._list.setObjectName("plain")
-        rows = QVBoxLayout(self._list)
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.setSpacing(6)
-        scroll = QScrollArea()
-        scroll.setObjectName("plain")
-        scroll.setWidget(self._list)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = SheetList()
         column = QVBoxLayout(self.frame)
         column.setContentsMargins(26, 22, 18, 22)
         column.setSpacing(14)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.list, 1)
         self._fill()
 
     def place_frame(self) -> None:
@@ -71,22 +63,18 @@ class ActionsSheet(Sheet):
         self.frame.setGeometry(left, 40, width, self.height() - 80)
 
     def _fill(self) -> None:
-        clear_layout(self._list)
-        rows = self._list.layout()
-        assert isinstance(rows, QVBoxLayout)
-        while rows.count():
-            rows.takeAt(0)
+        self.list.begin()
         shown = {level.kind: self._on(level.kind) for level in self._contents.board.levels}
         most = max((len(actions) for actions in shown.values()), default=0)
         for level in self._contents.board.levels:
             actions = shown[level.kind]
-            rows.addWidget(_LevelHead(level.title, level.response, len(actions), most, self._theme))
+            self.list.add(_LevelHead(level.title, level.response, len(actions), most, self._theme))
             for card, action in actions:
-                rows.addWidget(_ActionRow(card, action, self._open))
+                self.list.add(_ActionRow(card, action, partial(self._open, action)))
         if not most:
             words = tr("No action yet. Select a card and press A to add one.")
-            rows.addWidget(label(words, "quiet", wraps=True))
-        rows.addStretch(1)
+            self.list.add(label(words, "quiet", wraps=True))
+        self.list.end()
 
     def _on(self, level: str) -> list[tuple[Card, Action]]:
         wanted = self.only_fifteen.isChecked()
@@ -129,18 +117,12 @@ class _LevelHead(QWidget):
             painter.drawRoundedRect(0, top, round(self.width() * self._share), _BAR, 4, 4)
 
 
-class _ActionRow(QFrame):
+class _ActionRow(SheetRow):
     """One action and the card that it is about."""
 
-    def __init__(self, card: Card, action: Action, opened: Callable[[Action], None]) -> None:
-        super().__init__()
-        self.setObjectName("row")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._action = action
-        self._opened = opened
+    def __init__(self, card: Card, action: Action, opened: Callable[[], None]) -> None:
         about = " ".join(card.text.split())
-        self.setAccessibleName(f"{action.what}, {details(action)}, {about}")
+        super().__init__(f"{action.what}, {details(action)}, {about}", opened)
         words = QVBoxLayout()
         words.setSpacing(1)
         what = f"✓ {action.what}" if action.done else action.what
@@ -150,18 +132,3 @@ class _ActionRow(QFrame):
         row.setContentsMargins(8, 5, 8, 5)
         row.addLayout(words, 1)
         row.addWidget(label(details(action), "quiet"))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._opened(self._action)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self._opened(self._action)
-            case Qt.Key.Key_Down:
-                self.focusNextChild()
-            case Qt.Key.Key_Up:
-                self.focusPreviousChild()
-            case _:
-                super().keyPressEvent(event)

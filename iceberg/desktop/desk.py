@@ -102,6 +102,7 @@ class WindowDesk:
             "question": self._work.thinking.toggle_question,
             "add_action": self._work.thinking.begin_action,
             "actions": self._work.thinking.show_actions,
+            "glossary": self._work.thinking.show_glossary,
             "sketch": self._work.thinking.show_sketch,
             "hints": self._work.thinking.toggle_hints,
             "counts": self._work.show_counts,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from iceberg.canvas.hits import rect_of
 from iceberg.model.action import Action
 from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.record import RecordId
 from iceberg.model.sketch import Sketch
 from iceberg.words import tr
 
@@ -69,10 +70,26 @@ class ThinkingDesk:
             sheet = ActionsSheet(self._work, document, board, theme, self._go_to)
             sheet.open_over(self._work)
 
+    def show_glossary(self) -> None:
+        """Show what the cards are and are not."""
+        from iceberg.analysis.glossary import glossary
+        from iceberg.desktop.glossary_sheet import GlossarySheet
+
+        self._work.finish_typing()
+        entries = glossary(self._work.session.store.document)
+        GlossarySheet(self._work, entries, self._go_to_card).open_over(self._work)
+
     def _go_to(self, action: Action) -> None:
-        board = self._work.board
-        self._work.session.select([action.on])
-        rect = rect_of(board.scene, action.on) if board.scene else None
+        self._go_to_card(action.on)
+
+    def _go_to_card(self, id_: RecordId) -> None:
+        """Select a card on its board and bring it into sight."""
+        board, session = self._work.board, self._work.session
+        card = session.store.document.get(id_, Card)
+        if card is not None:
+            session.show_board(card.board)
+        session.select([id_])
+        rect = rect_of(board.scene, id_) if board.scene else None
         if rect is not None:
             seen = board.camera.rect_to_screen(rect)
             if not board.rect().contains(round(seen.centre.x), round(seen.centre.y)):
