@@ -66,6 +66,12 @@ def _ungroup(context: Context) -> None:
     context.session.store.do(tr("Ungroup"), patch)
 
 
+def _give_dots(context: Context, by: int) -> None:
+    chosen = [card.id for card in selected_cards(context)]
+    patch = cards.give_dots(context.document, chosen, by, context.desk.measurer)
+    context.session.store.do(tr("Dots"), patch)
+
+
 def _unsketch(context: Context) -> None:
     (card,) = selected_cards(context)
     patch = describe.describe(context.document, card.id, sketch=None)
@@ -110,6 +116,26 @@ COMMANDS = (
         menu="board",
         when=lambda c: bool(_groups(c)),
         keywords=("ungroup", "cluster"),
+    ),
+    Command(
+        "card.dot",
+        "Give a dot",
+        lambda c: _give_dots(c, 1),
+        (".",),
+        board_only=True,
+        menu="board",
+        when=lambda c: bool(selected_cards(c)),
+        keywords=("vote", "weight", "point"),
+    ),
+    Command(
+        "card.undot",
+        "Take a dot away",
+        lambda c: _give_dots(c, -1),
+        (",",),
+        board_only=True,
+        menu="board",
+        when=lambda c: any(card.dots for card in selected_cards(c)),
+        keywords=("vote", "weight", "point"),
     ),
     Command(
         "card.merge",

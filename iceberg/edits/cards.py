@@ -20,6 +20,7 @@ from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
+_MOST_DOTS = 9999
 _PARTS = (re.compile(r"\n+"), re.compile(r"\s*;\s+"))
 """Where a text can be split: at line ends, else at semicolons. A full stop may end a "St." too."""
 
@@ -94,7 +95,7 @@ def merge_cards(document: Document, ids: Iterable[RecordId], measurer: TextMeasu
         is_what=_joined(card.is_what for card in cards),
         is_not=_joined(card.is_not for card in cards),
         perspectives=tuple(dict.fromkeys(held for card in cards for held in card.perspectives)),
-        dots=min(9999, sum(card.dots for card in cards)),
+        dots=min(_MOST_DOTS, sum(card.dots for card in cards)),
         sketch=next((card.sketch for card in cards if card.sketch), None),
         loop=next((card.loop for card in cards if card.loop), None),
         replaces=next((c.replaces for c in cards if c.replaces and c.replaces not in gone), None),
@@ -102,6 +103,15 @@ def merge_cards(document: Document, ids: Iterable[RecordId], measurer: TextMeasu
     patch = Patch.between([first], [merged]).then(_led_over(document, first.id, gone))
     patch = patch.then(remove(patch.apply_to(document), gone))
     return with_room(document, patch, measurer)
+
+
+def give_dots(
+    document: Document, ids: Iterable[RecordId], by: int, measurer: TextMeasurer
+) -> Patch:
+    """Give each of these cards `by` dots of a vote more, or fewer; none has less than none."""
+    cards = [card for id_ in ids if (card := document.get(id_, Card))]
+    given = [changed(card, dots=max(0, min(_MOST_DOTS, card.dots + by))) for card in cards]
+    return with_room(document, Patch.between(cards, given), measurer)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -27,7 +27,8 @@ def check_against(stored: Path, picture: QImage) -> None:
     """Fail when `picture` differs from the one that is stored, or store it when told so."""
     if DRAWS:
         stored.parent.mkdir(exist_ok=True)
-        assert picture.save(str(stored), "webp", 82)
+        quality = 82 if stored.suffix == ".webp" else -1
+        assert picture.save(str(stored), stored.suffix.removeprefix("."), quality)
         return
     before = QImage(str(stored))
     assert not before.isNull(), f"{stored.name} is not stored; ICEBERG_DRAW_PICTURES=1 draws it"
