@@ -51,8 +51,10 @@ def target_at(
         return Target(handle[0], "bend")
     rect = things_of(scene).get(pointed) if pointed else None
     if pointed and rect:
+        # On a card that is seen small there must be room between its handles to take hold of it.
+        reach = min(RIM_REACH, min(rect.width, rect.height) * scale / 4)
         for rim in rim_handles(rect):
-            if rim.distance(point) * scale <= RIM_REACH:
+            if rim.distance(point) * scale <= reach:
                 return Target(pointed, "rim")
     return _body_at(scene, point, ARROW_REACH / scale, selection)
 

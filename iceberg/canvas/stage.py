@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.iceberg_scene import IcebergScene, iceberg_scene
 from iceberg.drawing.loop_scene import LoopScene, marks_of
 from iceberg.drawing.scene import Scene, scene_of
 from iceberg.geometry.columns import SCREEN
@@ -30,6 +30,7 @@ class Stage:
         self._measurer = measurer
         self._screen = SCREEN
         self._whole: Scene | None = None
+        self._is_settled = True
         self.scene: Scene | None = None
         """What is seen: cards held by hidden perspectives are left out."""
         self.rebuild()
@@ -39,6 +40,7 @@ class Stage:
         board = self._session.board
         document = self._session.store.document
         sides = self._session.sides
+        self._is_settled = True
         self._whole = (
             scene_of(document, board, self._measurer, sides, self._screen) if board else None
         )
@@ -70,16 +72,31 @@ class Stage:
             self.rebuild()
             return frozenset()
         touched = change.patch.ids
-        document = self._session.store.document
         if isinstance(scene, LoopScene) and isinstance(board, LoopBoard):
             self._whole, touched = self._followed_loops(scene, change, board)
         elif isinstance(scene, IcebergScene) and isinstance(board, IcebergBoard):
-            contents = IcebergContents.of(document, board)
-            self._whole = scene.changed(contents, document, touched, self._measurer)
+            self._whole = self._followed_cards(scene, touched, board)
         else:
             self.rebuild()
         self.hide()
         return touched
+
+    def _followed_cards(
+        self, scene: IcebergScene, touched: frozenset[RecordId], board: IcebergBoard
+    ) -> IcebergScene:
+        """Return the scene after a change; once an edit is over, with all arrows laid anew."""
+        document = self._session.store.document
+        contents = IcebergContents.of(document, board)
+        if self._session.sides is not None:
+            return scene.changed(contents, document, touched, self._measurer)
+        if self._session.store.is_editing:
+            carried = scene.carried(contents, document, touched, self._measurer)
+            self._is_settled = self._is_settled and carried is scene
+            return carried
+        if not self._is_settled:
+            self._is_settled = True
+            return iceberg_scene(contents, document, self._measurer)
+        return scene.changed(contents, document, touched, self._measurer)
 
     def _followed_loops(
         self, scene: LoopScene, change: Change, board: LoopBoard

@@ -9,14 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from iceberg.drawing.brushes import colour, qrect
-from iceberg.drawing.fonts import qt_font
-from iceberg.drawing.iceberg_scene import (
+from iceberg.drawing.card_shape import (
     MARK_FONT,
     MOST_DOTS,
     CardShape,
     actions_width,
     dots_width,
 )
+from iceberg.drawing.fonts import qt_font
 from iceberg.drawing.sketch_paint import paint_sketch
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.cards import CARD_FONT, FIRST_BASELINE, LINE_STEP, TEXT_LEFT

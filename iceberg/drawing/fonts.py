@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -46,8 +47,9 @@ def _metrics(font: Font) -> QFontMetricsF:
     return QFontMetricsF(qt_font(font))
 
 
+@dataclass(frozen=True)
 class QtMeasurer:
-    """Measures text with the shipped typeface."""
+    """Measures text with the shipped typeface; one is as good as another, also to caches."""
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of one line, in board units."""

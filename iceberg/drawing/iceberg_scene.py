@@ -6,19 +6,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from iceberg.drawing.sketch_shape import SketchShape, sketch_shape
+from iceberg.drawing.card_shape import CardShape, shape_of
 from iceberg.edits.places import layout_of
+from iceberg.geometry.arrow_lines import CauseRoute, nearness
 from iceberg.geometry.bands import Band, band_at, bands
 from iceberg.geometry.berg import Ice, ice
 from iceberg.geometry.cards import (
-    MARKS_HEIGHT,
-    TEXT_LEFT,
     CardLayout,
 )
-from iceberg.geometry.causes import CauseRoute, cause_routes, nearness
+from iceberg.geometry.carried import Laid, carried_routes
+from iceberg.geometry.causes import cause_routes
 from iceberg.geometry.groups import heading_of, panel
 from iceberg.geometry.shapes import Point, Rect
-from iceberg.geometry.text import Font, TextMeasurer
+from iceberg.geometry.text import TextMeasurer
 from iceberg.model.action import Action
 from iceberg.model.contents import IcebergContents
 from iceberg.model.document import Document
@@ -27,34 +27,10 @@ from iceberg.model.loop_board import LoopBoard, NamedLoop
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
 
-MARK_FONT: Final = Font(12, "semibold")
-MOST_DOTS: Final = 7
-"""More dots than these are shown as one dot and their number."""
-_TITLES: Final = 224.0
+_TITLES: Final = 252.0
 """Room for the titles, left of the ice."""
-_RESPONSES: Final = 126.0
+_RESPONSES: Final = 136.0
 _SKY: Final = 26.0
-_AT_REST: Final = (0.84, 0.84)
-"""How wide the ice is where cards do not need more."""
-_DOT_STEP: Final = 13.0
-
-
-@dataclass(frozen=True, slots=True)
-class CardShape:
-    """One card as it is painted, in board units."""
-
-    rect: Rect
-    lines: tuple[str, ...]
-    edges: tuple[str, ...]
-    """Colours of the perspectives that hold it, in their order on the card."""
-    sketch: SketchShape | None = None
-    loop: str = ""
-    """What is written about the loop it stands for."""
-    dots: int = 0
-    has_note: bool = False
-    actions: int = 0
-    has_fifteen: bool = False
-    """Whether one of the actions is a 15 % solution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +65,25 @@ class IcebergScene:
         if not any(_concerns(self, contents, document, id_) for id_ in touched):
             return self
         return iceberg_scene(contents, document, measurer)
+
+    def carried(
+        self,
+        contents: IcebergContents,
+        document: Document,
+        touched: Collection[RecordId],
+        measurer: TextMeasurer,
+    ) -> IcebergScene:
+        """Return the scene at a step of a drag: as ``changed``, but arrows that lie aside stay.
+
+        What ends the drag must lay out all of it once more, with ``iceberg_scene``.
+        """
+        now, was = contents, self.contents
+        own = (now.cards, now.causes, now.groups, was.cards, was.causes, was.groups)
+        if not all(any(id_ in part for part in own) for id_ in touched):
+            return self.changed(contents, document, touched, measurer)
+        if not touched:
+            return self
+        return iceberg_scene(contents, document, measurer, self)
 
     def without(self, hidden: Collection[RecordId]) -> IcebergScene:
         """Return the scene with some cards out of sight; the ice keeps their places."""
@@ -144,28 +139,59 @@ class IcebergScene:
 
 
 def iceberg_scene(
-    contents: IcebergContents, document: Document, measurer: TextMeasurer
+    contents: IcebergContents,
+    document: Document,
+    measurer: TextMeasurer,
+    before: IcebergScene | None = None,
 ) -> IcebergScene:
-    """Lay out an iceberg board."""
+    """Lay out an iceberg board; arrows that need not move stay as they were `before`."""
     layouts = {id_: layout_of(card, contents, measurer) for id_, card in contents.cards.items()}
     of_levels = _bands(contents, layouts)
     tops = {
         level.kind: band.top for level, band in zip(contents.board.levels, of_levels, strict=True)
     }
     cards = {
-        id_: shape_of(card, layouts[id_], tops[card.level], contents, document, measurer)
+        id_: _kept(before, card, tops[card.level], contents)
+        or shape_of(card, layouts[id_], tops[card.level], contents, document, measurer)
         for id_, card in contents.cards.items()
         if card.level in tops
     }
     groups = _groups(contents, cards)
     rects = {id_: shape.rect for id_, shape in cards.items()}
     ends = {id_: (cause.source, cause.target) for id_, cause in contents.causes.items()}
-    causes = cause_routes(rects, ends)
-    berg = ice(
-        [*rects.values(), *(group.rect for group in groups.values())], of_levels, slim=_AT_REST
-    )
+    causes = _carried(before, of_levels, rects, contents) if before else cause_routes(rects, ends)
+    berg = ice([*rects.values(), *(group.rect for group in groups.values())], of_levels)
     bounds = _bounds(berg, of_levels, causes)
     return IcebergScene(contents, of_levels, cards, causes, berg, bounds, groups)
+
+
+def _kept(
+    before: IcebergScene | None, card: Card, top: float, contents: IcebergContents
+) -> CardShape | None:
+    """Return a card's shape as it was, if nothing about the card has changed."""
+    shape = before.cards.get(card.id) if before else None
+    if before is None or shape is None or before.contents.cards[card.id] is not card:
+        return None
+    same = before.contents.actions.get(card.id) == contents.actions.get(card.id)
+    return shape if same and shape.rect.top == top + card.y else None
+
+
+def _carried(
+    before: IcebergScene,
+    of_levels: tuple[Band, ...],
+    rects: dict[RecordId, Rect],
+    contents: IcebergContents,
+) -> dict[RecordId, CauseRoute]:
+    """Return the arrows, changing as few as can be."""
+    causes = {id_: (cause.source, cause.target) for id_, cause in contents.causes.items()}
+    was = before.contents.causes
+    same = {
+        id_: route
+        for id_, route in before.causes.items()
+        if id_ in causes and causes[id_] == (was[id_].source, was[id_].target)
+    }
+    cards = {id_: card.rect for id_, card in before.cards.items()}
+    return carried_routes(Laid(before.bands, cards, same), of_levels, rects, causes)
 
 
 def _groups(
@@ -199,64 +225,6 @@ def _bands(contents: IcebergContents, layouts: dict[RecordId, CardLayout]) -> tu
         if card.level in needed:
             needed[card.level] = max(needed[card.level], card.y + layouts[id_].height)
     return bands(list(needed.values()))
-
-
-def shape_of(
-    card: Card,
-    layout: CardLayout,
-    top: float,
-    contents: IcebergContents,
-    document: Document,
-    measurer: TextMeasurer,
-) -> CardShape:
-    """Return a card as it is painted, in a band that begins at `top`."""
-    actions = contents.actions.get(card.id, ())
-    rect = Rect.at(card.x, top + card.y, layout.width, layout.height)
-    people = (document.get(id_, Perspective) for id_ in card.perspectives)
-    has_marks = bool(card.dots or card.loop or actions)
-    below_sketch = rect.bottom - (MARKS_HEIGHT if has_marks else 0.0)
-    return CardShape(
-        rect,
-        layout.lines,
-        tuple(person.colour for person in people if person is not None),
-        sketch_shape(card.sketch, rect, below_sketch) if card.sketch else None,
-        _loop_mark(card, rect, actions_width(len(actions)), document, measurer),
-        card.dots,
-        bool(card.note.strip()),
-        len(actions),
-        any(action.fifteen for action in actions),
-    )
-
-
-def dots_width(dots: int) -> float:
-    """Return the room that a card's dots take, from its right edge."""
-    if not dots:
-        return 12.0
-    return 24.0 + (40.0 if dots > MOST_DOTS else (dots - 1) * _DOT_STEP)
-
-
-def actions_width(actions: int) -> float:
-    """Return the room that the mark of a card's actions takes, beside its dots."""
-    return (26.0 if actions == 1 else 40.0) if actions else 0.0
-
-
-def _loop_mark(
-    card: Card, rect: Rect, beside: float, document: Document, measurer: TextMeasurer
-) -> str:
-    """Return the name of the card's loop, as it fits beside the dots."""
-    loop = document.get(card.loop, NamedLoop) if card.loop is not None else None
-    if loop is None:
-        return ""
-    board = document.get(loop.board, LoopBoard)
-    number = f"{loop.letter}{loop.number}"
-    room = rect.width - TEXT_LEFT - 16.0 - dots_width(card.dots) - beside
-    name = board.name if board is not None else ""
-    full = f"{name} · {number}" if name else number
-    if measurer.width(full, MARK_FONT) <= room:
-        return full
-    while name and measurer.width(f"{name}… · {number}", MARK_FONT) > room:
-        name = name[:-1].rstrip()
-    return f"{name}… · {number}" if name else number
 
 
 def _bounds(berg: Ice, of_levels: tuple[Band, ...], causes: dict[RecordId, CauseRoute]) -> Rect:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from iceberg.drawing.iceberg_scene import CardShape, IcebergScene
+from iceberg.drawing.card_shape import CardShape
+from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.pair_scene import PairScene
+from iceberg.geometry.arrow_lines import CauseRoute
 from iceberg.geometry.bands import Band
 from iceberg.geometry.berg import Ice
-from iceberg.geometry.causes import CauseRoute
 from iceberg.geometry.facets import Plane
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.record import RecordId

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from iceberg.drawing.iceberg_scene import CardShape, IcebergScene, shape_of
+from iceberg.drawing.card_shape import CardShape, shape_of
+from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.edits.places import layout_of
 from iceberg.geometry.across import across
 from iceberg.geometry.berg import Ice

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
+from iceberg.geometry.arrow_lines import HEAD_LENGTH, CauseRoute, Way, route_along
 from iceberg.geometry.passages import Move, Passages
 from iceberg.geometry.ports import End, ports_of
 from iceberg.geometry.shapes import Point, Rect
 
-HEAD_LENGTH: Final = 10.0
-HEAD_WIDTH: Final = 10.0
 _AIR: Final = 2.0
 """Between an arrow's point and the card it reaches."""
 _LEAST_RISE: Final = 18.0
@@ -29,54 +26,89 @@ _ROUND: Final = 30.0
 """How far a way below a row of cards goes until it has turned along them."""
 _FARTHEST_DETOUR: Final = 2400.0
 """An arrow rather passes behind a card than make a detour wider than this."""
-_STEPS: Final = 24
-_WEIGHTS: Final = tuple(
-    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
-    for t in (i / _STEPS for i in range(1, _STEPS + 1))
-)
-"""Shares of the four points of a cubic curve (Bernstein's polynomials) along it."""
-
 _K = TypeVar("_K", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class CauseRoute:
-    """The line of an arrow, its head, and the rectangle around both."""
-
-    points: tuple[Point, ...]
-    head: tuple[Point, Point, Point]
-    box: Rect
-
-
-class _Way(NamedTuple):
-    """Cubic curves that follow each other, and the direction in which the arrow arrives."""
-
-    curves: tuple[tuple[Point, Point, Point, Point], ...]
-    arrives: Point
-
-
 def cause_routes(
-    cards: Mapping[_K, Rect], causes: Mapping[_K, tuple[_K, _K]]
+    cards: Mapping[_K, Rect],
+    causes: Mapping[_K, tuple[_K, _K]],
+    kept: Mapping[_K, CauseRoute] | None = None,
+    moved: Sequence[Rect] = (),
 ) -> dict[_K, CauseRoute]:
     """Return the way of every arrow, given the source and target of each.
 
     Arrows that share an edge of a card fan out; an arrow runs around other cards where it finds a
-    free way. Arrows whose ends are not among `cards` are left out.
+    free way. Arrows whose ends are not among `cards` are left out. `kept`: arrows whose two cards
+    have not moved, which stay as they are unless they must leave a card elsewhere, or run through
+    one of the cards that have `moved`.
     """
     known = {id_: ends for id_, ends in causes.items() if all(end in cards for end in ends)}
     senses = {id_: _sense(cards[a], cards[b]) for id_, (a, b) in known.items()}
-    ports = ports_of(cards, {id_: (*known[id_], sense) for id_, sense in senses.items() if sense})
-    passages = Passages(cards.values()) if ports else None
+    kept = kept or {}
+    ports = _ports(cards, known, senses, kept)
+    passages: Passages | None = None
     routes: dict[_K, CauseRoute] = {}
     for number, (id_, (source, target)) in enumerate(known.items()):
+        route = kept.get(id_)
+        if route is not None and _is_good(route, ports.get(id_), moved):
+            routes[id_] = route
+            continue
         one, other = cards[source], cards[target]
         obstacles = [rect for key, rect in cards.items() if key not in (source, target)]
-        if passages is not None and id_ in ports:
-            ends = End(one, ports[id_][0]), End(other, ports[id_][1])
+        if senses[id_]:
+            passages = passages or Passages(cards.values())
+            x, to = ports[id_] if id_ in ports or route is None else _ends(route)
+            ends = End(one, x), End(other, to)
             routes[id_] = _upright(*ends, senses[id_], obstacles, passages, number)
         else:
             routes[id_] = _freest(_ways_beside(one, other, obstacles), obstacles)
     return routes
+
+
+def _ports(
+    cards: Mapping[_K, Rect],
+    ends: Mapping[_K, tuple[_K, _K]],
+    senses: Mapping[_K, int],
+    kept: Mapping[_K, CauseRoute],
+) -> dict[_K, tuple[float, float]]:
+    """Return where arrows meet their cards: those that are not kept, and all on the same cards."""
+    loose = {id_: two for id_, two in ends.items() if id_ not in kept}
+    beside = _sharing(loose, ends)
+    around = _sharing(beside, ends)
+    found = ports_of(cards, {id_: (*ends[id_], senses[id_]) for id_ in around if senses[id_]})
+    return {id_: ports for id_, ports in found.items() if id_ in beside}
+
+
+def _sharing(
+    arrows: Mapping[_K, tuple[_K, _K]], ends: Mapping[_K, tuple[_K, _K]]
+) -> dict[_K, tuple[_K, _K]]:
+    """Return all arrows that meet a card which some of `arrows` meet."""
+    cards = {card for two in arrows.values() for card in two}
+    return {id_: two for id_, two in ends.items() if not cards.isdisjoint(two)}
+
+
+def _ends(route: CauseRoute) -> tuple[float, float]:
+    """Return the x at which a way up or down leaves and reaches its cards."""
+    return route.points[0].x, route.points[-1].x
+
+
+def _is_good(route: CauseRoute, ports: tuple[float, float] | None, moved: Sequence[Rect]) -> bool:
+    """Whether an arrow still meets its cards where it should, and no card has come in its way."""
+    return (ports is None or ports == _ends(route)) and not any(
+        _crosses(route, card) for card in moved
+    )
+
+
+def _crosses(route: CauseRoute, card: Rect) -> bool:
+    """Whether a way runs through a card anywhere, also along its uprights."""
+    card = card.grown(_CLEAR)
+    return any(
+        one.left <= card.right
+        and card.left <= one.right
+        and one.top <= card.bottom
+        and card.top <= one.bottom
+        for one in route.pieces
+    )
 
 
 def _sense(source: Rect, target: Rect) -> int:
@@ -101,13 +133,13 @@ def _upright(
     arrives = Point(0.0, sense)
     start = Point(source.x, _edge(source.card, sense))
     end = Point(target.x, _edge(target.card, -sense) - sense * (HEAD_LENGTH + _AIR))
-    direct = _route(_Way((_s_curve(start, end),), arrives))
+    direct = route_along(Way((_s_curve(start, end),), arrives))
     if not any(_hits(direct, obstacles)):
         return direct
     found = passages.way(source.card, source.x, target.card, target.x, number)
     if found is None or found[0] > abs(start.x - end.x) + _FARTHEST_DETOUR:
         return direct
-    return _route(_Way(tuple(_along_moves(start, found[1], end, sense)), arrives))
+    return route_along(Way(tuple(_along_moves(start, found[1], end, sense)), arrives))
 
 
 def _along_moves(
@@ -130,7 +162,7 @@ def _s_curve(start: Point, end: Point) -> tuple[Point, Point, Point, Point]:
     return start, Point(start.x, middle), Point(end.x, middle), end
 
 
-def _ways_beside(source: Rect, target: Rect, obstacles: Sequence[Rect]) -> Iterator[_Way]:
+def _ways_beside(source: Rect, target: Rect, obstacles: Sequence[Rect]) -> Iterator[Way]:
     """Yield ways between the sides of two cards, below and above both, and around them."""
     a, b = source.centre, target.centre
     for side in (1, -1) if b.x >= a.x else (-1, 1):
@@ -139,7 +171,7 @@ def _ways_beside(source: Rect, target: Rect, obstacles: Sequence[Rect]) -> Itera
             end = facing.plus(-side * (HEAD_LENGTH + _AIR), 0)
             middle = (start.x + end.x) / 2
             curve = (start, Point(middle, start.y), Point(middle, end.y), end)
-            yield _Way((curve,), Point(side, 0))
+            yield Way((curve,), Point(side, 0))
     if abs(a.x - b.x) > min(source.width, target.width) / 2:
         for sense in (1, -1):
             yield _bridge(source, target, sense, obstacles)
@@ -149,10 +181,10 @@ def _ways_beside(source: Rect, target: Rect, obstacles: Sequence[Rect]) -> Itera
         for out in (56.0, 130.0):
             far = max(start.x * side, end.x * side) + out + 0.08 * abs(end.y - start.y)
             curve = (start, Point(far * side, start.y), Point(far * side, end.y), end)
-            yield _Way((curve,), Point(-side, 0))
+            yield Way((curve,), Point(-side, 0))
 
 
-def _bridge(source: Rect, target: Rect, sense: int, obstacles: Sequence[Rect]) -> _Way:
+def _bridge(source: Rect, target: Rect, sense: int, obstacles: Sequence[Rect]) -> Way:
     """Return the way below (1) or above (-1) two cards and those that stand between them."""
     left, right = sorted((source.centre.x, target.centre.x))
     top, bottom = min(source.top, target.top), max(source.bottom, target.bottom)
@@ -166,7 +198,7 @@ def _bridge(source: Rect, target: Rect, sense: int, obstacles: Sequence[Rect]) -
     out, back = Point(start.x + round_, lane), Point(end.x - round_, lane)
     down, up = Point(start.x, lane), Point(end.x, lane)
     curves = ((start, down, down, out), (out, out, back, back), (back, up, up, end))
-    return _Way(curves, Point(0, -sense))
+    return Way(curves, Point(0, -sense))
 
 
 def _edge(card: Rect, sense: int) -> float:
@@ -180,12 +212,12 @@ def _side(card: Rect, side: int) -> Point:
 # Choosing
 
 
-def _freest(ways: Iterator[_Way], obstacles: Sequence[Rect]) -> CauseRoute:
+def _freest(ways: Iterator[Way], obstacles: Sequence[Rect]) -> CauseRoute:
     """Return the first way that meets no card, else the one that meets the fewest."""
     best: CauseRoute | None = None
     fewest = math.inf
     for way in ways:
-        route = _route(way)
+        route = route_along(way)
         hits = sum(_hits(route, obstacles))
         if hits < fewest:
             best, fewest = route, hits
@@ -204,41 +236,3 @@ def _hits(route: CauseRoute, obstacles: Iterable[Rect]) -> Iterator[bool]:
 
 def _meets(points: Sequence[Point], left: float, top: float, right: float, bottom: float) -> bool:
     return any(left <= x <= right and top <= y <= bottom for x, y in points)
-
-
-def _route(way: _Way) -> CauseRoute:
-    points = [way.curves[0][0]]
-    for curve in way.curves:
-        points += _along(*curve)
-    base, (dx, dy) = points[-1], way.arrives
-    half = HEAD_WIDTH / 2
-    tip = base.plus(dx * HEAD_LENGTH, dy * HEAD_LENGTH)
-    head = (tip, base.plus(-dy * half, dx * half), base.plus(dy * half, -dx * half))
-    xs, ys = zip(*points, *head, strict=True)
-    return CauseRoute(tuple(points), head, Rect(min(xs), min(ys), max(xs), max(ys)))
-
-
-def _along(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
-    """Return points along a cubic curve, without its first one."""
-    if a == b and c == d:
-        return [d]
-    return [
-        Point(
-            e * a.x + f * b.x + g * c.x + h * d.x,
-            e * a.y + f * b.y + g * c.y + h * d.y,
-        )
-        for e, f, g, h in _WEIGHTS
-    ]
-
-
-def nearness(route: CauseRoute, point: Point) -> float:
-    """Return the distance from a point to the line of an arrow."""
-    return min(_to_segment(point, a, b) for a, b in pairwise((*route.points, route.head[0])))
-
-
-def _to_segment(point: Point, a: Point, b: Point) -> float:
-    dx, dy = b.x - a.x, b.y - a.y
-    length = dx * dx + dy * dy
-    share = ((point.x - a.x) * dx + (point.y - a.y) * dy) / length if length else 0.0
-    share = min(1.0, max(0.0, share))
-    return point.distance(Point(a.x + share * dx, a.y + share * dy))

@@ -4,7 +4,8 @@ import math
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iceberg.geometry.causes import CauseRoute, cause_routes, nearness
+from iceberg.geometry.arrow_lines import CauseRoute, nearness
+from iceberg.geometry.causes import cause_routes
 from iceberg.geometry.shapes import Point, Rect
 
 rects = st.builds(

@@ -1,0 +1,85 @@
+"""The line of an arrow between cards: curves that follow each other, as points, and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from iceberg.geometry.shapes import Point, Rect
+
+HEAD_LENGTH: Final = 10.0
+HEAD_WIDTH: Final = 10.0
+_STEPS: Final = 24
+_WEIGHTS: Final = tuple(
+    ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    for t in (i / _STEPS for i in range(1, _STEPS + 1))
+)
+"""Shares of the four points of a cubic curve (Bernstein's polynomials) along it."""
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class CauseRoute:
+    """The line of an arrow, its head, and the rectangle around both."""
+
+    points: tuple[Point, ...]
+    head: tuple[Point, Point, Point]
+    box: Rect
+    pieces: tuple[Rect, ...] = field(default=(), compare=False, repr=False)
+    """Around each curve and each upright that it is made of."""
+
+
+class Way(NamedTuple):
+    """Cubic curves that follow each other, and the direction in which the arrow arrives."""
+
+    curves: tuple[tuple[Point, Point, Point, Point], ...]
+    arrives: Point
+
+
+def route_along(way: Way) -> CauseRoute:
+    """Return the arrow that runs along a way."""
+    points = [way.curves[0][0]]
+    pieces: list[Rect] = []
+    for curve in way.curves:
+        along = _along(*curve)
+        pieces.append(_around([points[-1], *along]))
+        points += along
+    base, (dx, dy) = points[-1], way.arrives
+    half = HEAD_WIDTH / 2
+    tip = base.plus(dx * HEAD_LENGTH, dy * HEAD_LENGTH)
+    head = (tip, base.plus(-dy * half, dx * half), base.plus(dy * half, -dx * half))
+    box = Rect.enclosing([*pieces, _around(head)])
+    assert box is not None
+    return CauseRoute(tuple(points), head, box, tuple(pieces))
+
+
+def _around(points: Iterable[Point]) -> Rect:
+    xs, ys = zip(*points, strict=True)
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _along(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
+    """Return points along a cubic curve, without its first one."""
+    if a == b and c == d:
+        return [d]
+    return [
+        Point(
+            e * a.x + f * b.x + g * c.x + h * d.x,
+            e * a.y + f * b.y + g * c.y + h * d.y,
+        )
+        for e, f, g, h in _WEIGHTS
+    ]
+
+
+def nearness(route: CauseRoute, point: Point) -> float:
+    """Return the distance from a point to the line of an arrow."""
+    return min(_to_segment(point, a, b) for a, b in pairwise((*route.points, route.head[0])))
+
+
+def _to_segment(point: Point, a: Point, b: Point) -> float:
+    dx, dy = b.x - a.x, b.y - a.y
+    length = dx * dx + dy * dy
+    share = ((point.x - a.x) * dx + (point.y - a.y) * dy) / length if length else 0.0
+    share = min(1.0, max(0.0, share))
+    return point.distance(Point(a.x + share * dx, a.y + share * dy))
