@@ -9,9 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from iceberg.canvas import hits
 from iceberg.canvas.camera import Camera
+from iceberg.canvas.sheets import Look, Sheets, prepare
 from iceberg.canvas.stage import things_of
+from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_scene import LoopScene
 from iceberg.drawing.mood import Mood
+from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.scene import Scene, paint_scene
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.curves import arc_between
@@ -22,6 +25,33 @@ from iceberg.tools.gesture import Preview
 HANDLE = 5.0
 """Radius of a handle, in pixels."""
 GHOST_OPACITY = 0.45
+
+
+__all__ = ["BoardPictures", "prepare"]
+
+
+class BoardPictures:
+    """What was painted last, kept to paint the next frame quickly."""
+
+    def __init__(self) -> None:
+        self._still = StillLayer()
+        self._sheets = Sheets()
+
+    def paint(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        theme: Theme,
+        camera: Camera,
+        mood: Mood,
+        frame: Rect,
+        moving: frozenset[RecordId],
+    ) -> None:
+        """Paint everything but what moves apart from the rest, as it does on a loop board."""
+        if isinstance(scene, IcebergScene) and not isinstance(scene, PairScene):
+            self._sheets.paint(painter, Look(scene, theme, mood, camera, frame))
+        else:
+            self._still.paint(painter, scene, theme, camera, mood, frame, moving)
 
 
 class StillLayer:
@@ -61,9 +91,9 @@ class StillLayer:
 
 
 def that_move_alone(scene: Scene | None, ids: frozenset[RecordId]) -> frozenset[RecordId]:
-    """Return which of `ids` can be painted over a still layer while they move.
+    """Return which of `ids` are painted over a still layer while they move.
 
-    On an iceberg the ice and the bands move with the cards, so that nothing there lies still.
+    An iceberg needs none: its pictures are painted anew where they changed.
     """
     return ids if isinstance(scene, LoopScene) else frozenset()
 
@@ -87,13 +117,6 @@ def rects_of(scene: Scene, ids: Iterable[RecordId]) -> list[Rect]:
     boxes = {id_: arrow.box for id_, arrow in arrows.items()}
     rects = (hits.rect_of(scene, id_) or boxes.get(id_) for id_ in ids)
     return [rect for rect in rects if rect is not None]
-
-
-def prepare(painter: QPainter, camera: Camera) -> None:
-    """Let a painter take board coordinates."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    painter.setTransform(camera.transform(), False)
 
 
 def paint_ghost(

@@ -61,7 +61,7 @@ class BoardView(QWidget):
         self.top_inset = self.bottom_inset = 0.0
         """Pixels at the top and the bottom that something else covers."""
         self._stage = Stage(session, QtMeasurer())
-        self._still = layers.StillLayer()
+        self._pictures = layers.BoardPictures()
         self._moving: frozenset[RecordId] = frozenset()
         self._hidden: RecordId | None = None
         self._ghost: tuple[Scene, frozenset[RecordId]] | None = None
@@ -111,7 +111,7 @@ class BoardView(QWidget):
             scene, camera = self._slide.seen(scene, self.camera)
             frame = camera.rect_to_board(Rect(0, 0, self.width(), self.height()))
             mood, theme, scale = self._trail.mood(self._hidden), self.theme, camera.scale
-            self._still.paint(painter, scene, theme, camera, mood, frame, self._moving)
+            self._pictures.paint(painter, scene, theme, camera, mood, frame, self._moving)
             layers.prepare(painter, camera)
             if self._moving:
                 layers.paint_moving(painter, scene, theme, mood, frame, self._moving, scale)
@@ -160,7 +160,7 @@ class BoardView(QWidget):
         scene = self.scene
         if self._is_fitted and scene is not None:
             seen = self.camera.rect_to_board(self._free_area())
-            if self.session.sides or framing.is_outgrown(scene, seen):
+            if self.session.sides or framing.is_outgrown(scene.bounds, seen):
                 self.fit()
 
     # Camera (implements commands.command.Camera)
@@ -186,7 +186,7 @@ class BoardView(QWidget):
         area = self._free_area()
         self._stage.suit(area.width / area.height)
         if self.scene is not None:
-            self.look(framing.fitted(self.scene, area), fitted=True)
+            self.look(framing.fitted(self.scene.bounds, area), fitted=True)
 
     def fit_selection(self) -> None:
         """Show what is selected."""

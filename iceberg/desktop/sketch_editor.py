@@ -215,8 +215,7 @@ class SketchEditor(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         has_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        in_field = any(field.hasFocus() for field in self.fields.values())
-        if is_enter and (has_ctrl or in_field or self.plot.hasFocus()):
+        if is_enter and (has_ctrl or self.plot.hasFocus()):
             self._done()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.plot.undo()

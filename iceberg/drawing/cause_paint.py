@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from iceberg.drawing.brushes import colour, polygon
 from iceberg.drawing.theme import Theme
-from iceberg.geometry.causes import CauseRoute
+from iceberg.geometry.arrow_lines import CauseRoute
 
 _DASHES: Final = (4.2, 2.8)
 """Lengths of dash and gap of an arrow that reinforces, in widths of its line."""
+_LINES: Final[WeakKeyDictionary[CauseRoute, QPainterPath]] = WeakKeyDictionary()
 
 
 def paint_cause(
@@ -26,7 +28,7 @@ def paint_cause(
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(route.points))
+    painter.drawPath(_line(route))
     if reinforces:
         painter.setPen(QPen(ink, 1.8 * theme.stroke))
         painter.setBrush(colour(theme.card))
@@ -34,3 +36,14 @@ def paint_cause(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
     painter.drawPolygon(polygon(route.head))
+
+
+def _line(route: CauseRoute) -> QPainterPath:
+    """Return a way as Qt's, made once: an arrow is painted much more often than it moves."""
+    line = _LINES.get(route)
+    if line is None:
+        line = _LINES[route] = QPainterPath()
+        line.moveTo(*route.points[0])
+        for x, y in route.points[1:]:
+            line.lineTo(x, y)
+    return line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -22,6 +22,8 @@ from iceberg.drawing.water import paint_separators, paint_water, paint_waves
 from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
 
+Wanted = Callable[[RecordId, Rect], bool]
+"""Whether a record that is drawn within this rectangle is painted."""
 _RESTING: Final = 0.28
 """Opacity of what steps back while something else is lit."""
 
@@ -44,43 +46,81 @@ def paint_iceberg(
     `only`: nothing but these cards and arrows, `skip`: all but these. `detail`: pixels to a board
     unit. Without `ground` neither sky nor water are filled, for a transparent picture.
     """
+    seen, left_out = frame.grown(24), skip | mood.hidden
+
+    def wanted(id_: RecordId, rect: Rect) -> bool:
+        return id_ not in left_out and (only is None or id_ in only) and rect.overlaps(seen)
+
     painter.save()
     if only is None:
-        _paint_surroundings(painter, scene, theme, mood, frame, detail, ground=ground)
-    skip = skip | mood.hidden
-    seen = frame.grown(24)
-    for id_, group in scene.groups.items():
-        if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
-            with _resting(painter, mood.rests(id_)):
-                is_selected, is_hovered = id_ in mood.selected, id_ == mood.hovered
-                paint_group(painter, group, theme, selected=is_selected, hovered=is_hovered)
-    for id_, route in scene.causes.items():
-        if _is_wanted(id_, only, skip) and route.box.overlaps(seen):
-            with _resting(painter, mood.rests(id_)):
-                paint_cause(
-                    painter,
-                    route,
-                    theme,
-                    reinforces=scene.contents.causes[id_].sense == "reinforces",
-                    stands_out=id_ == mood.hovered or id_ in mood.selected | mood.traced,
-                )
-    for id_, group in scene.groups.items():
-        if _is_wanted(id_, only, skip) and group.rect.overlaps(seen):
-            with _resting(painter, mood.rests(id_)):
-                paint_heading(painter, group, theme)
-    # What is selected lies on top, as what is being dragged; the hand finds it there too.
-    for id_, card in sorted(scene.cards.items(), key=lambda one: one[0] in mood.selected):
-        if _is_wanted(id_, only, skip) and card.rect.overlaps(seen):
-            with _resting(painter, mood.rests(id_)):
-                paint_card(painter, card, theme, _emphasis(mood, id_), detail=detail)
+        paint_surroundings(painter, scene, theme, mood, frame, detail, ground=ground)
+    paint_lines(painter, scene, theme, mood, wanted)
+    paint_raised(painter, scene, theme, mood, wanted)
+    paint_cards(painter, scene, theme, mood, wanted, detail)
     painter.restore()
 
 
-def _is_wanted(id_: RecordId, only: frozenset[RecordId] | None, skip: frozenset[RecordId]) -> bool:
-    return id_ not in skip and (only is None or id_ in only)
+def paint_lines(
+    painter: QPainter, scene: IcebergScene, theme: Theme, mood: Mood, wanted: Wanted
+) -> None:
+    """Paint the panels of groups, and over them the arrows but those that stand out."""
+    for id_, group in scene.groups.items():
+        if wanted(id_, group.rect):
+            with _resting(painter, mood.rests(id_)):
+                is_selected, is_hovered = id_ in mood.selected, id_ == mood.hovered
+                paint_group(painter, group, theme, selected=is_selected, hovered=is_hovered)
+    _paint_causes(painter, scene, theme, mood, wanted, stand_out=False)
 
 
-def _emphasis(mood: Mood, id_: RecordId) -> Emphasis:
+def paint_raised(
+    painter: QPainter, scene: IcebergScene, theme: Theme, mood: Mood, wanted: Wanted
+) -> None:
+    """Paint what lies over all other lines: the arrows that stand out, then the headings."""
+    _paint_causes(painter, scene, theme, mood, wanted, stand_out=True)
+    for id_, group in scene.groups.items():
+        if wanted(id_, group.rect):
+            with _resting(painter, mood.rests(id_)):
+                paint_heading(painter, group, theme)
+
+
+def _paint_causes(
+    painter: QPainter,
+    scene: IcebergScene,
+    theme: Theme,
+    mood: Mood,
+    wanted: Wanted,
+    *,
+    stand_out: bool,
+) -> None:
+    for id_, route in scene.causes.items():
+        if stands_out(mood, id_) is stand_out and wanted(id_, route.box):
+            with _resting(painter, mood.rests(id_)):
+                reinforces = scene.contents.causes[id_].sense == "reinforces"
+                paint_cause(painter, route, theme, reinforces=reinforces, stands_out=stand_out)
+
+
+def paint_cards(
+    painter: QPainter,
+    scene: IcebergScene,
+    theme: Theme,
+    mood: Mood,
+    wanted: Wanted,
+    detail: float,
+) -> None:
+    """Paint the cards; what is selected lies on top, where the hand finds it too."""
+    for id_, card in sorted(scene.cards.items(), key=lambda one: one[0] in mood.selected):
+        if wanted(id_, card.rect):
+            with _resting(painter, mood.rests(id_)):
+                paint_card(painter, card, theme, emphasis_of(mood, id_), detail=detail)
+
+
+def stands_out(mood: Mood, id_: RecordId) -> bool:
+    """Whether an arrow is painted stronger than others."""
+    return id_ == mood.hovered or id_ in mood.selected or id_ in mood.traced
+
+
+def emphasis_of(mood: Mood, id_: RecordId) -> Emphasis:
+    """Return how a card stands out."""
     if id_ in mood.selected:
         return Emphasis.SELECTED
     if id_ in mood.traced:
@@ -97,7 +137,7 @@ def _resting(painter: QPainter, rests: bool) -> Iterator[None]:
     painter.setOpacity(before)
 
 
-def _paint_surroundings(
+def paint_surroundings(
     painter: QPainter,
     scene: IcebergScene,
     theme: Theme,
@@ -107,6 +147,7 @@ def _paint_surroundings(
     *,
     ground: bool,
 ) -> None:
+    """Paint all that no card and no arrow is: water, ice, titles."""
     if ground:
         paint_water(painter, scene.bands, theme, frame)
     if isinstance(scene, PairScene):
