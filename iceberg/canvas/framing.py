@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from iceberg.canvas.camera import Camera
+from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.pair_scene import PairScene
+from iceberg.drawing.scene import Scene
 from iceberg.geometry.shapes import Rect
 
 MARGIN: Final = 24.0
@@ -12,6 +15,9 @@ MARGIN: Final = 24.0
 LARGEST_FIT: Final = 1.4
 """How far a small board is enlarged when it is fitted."""
 _SLACK: Final = 4.0
+_AROUND_ICE: Final = 8.0
+_BESIDE: Final = 30.0
+"""Of the room for titles beside the ice, what the free edge of the view is good for."""
 
 
 def free_area(width: float, height: float, top: float, bottom: float) -> Rect:
@@ -21,13 +27,27 @@ def free_area(width: float, height: float, top: float, bottom: float) -> Rect:
     return Rect(MARGIN, high, max(MARGIN + 50, width - MARGIN), max(high + 50.0, low))
 
 
-def fitted(bounds: Rect, area: Rect) -> Camera:
+def fitted(scene: Scene, area: Rect) -> Camera:
     """Return the camera that shows a whole board."""
-    return Camera.showing(bounds, area, LARGEST_FIT)
+    return Camera.showing(_needed(scene), area, LARGEST_FIT)
 
 
-def is_outgrown(bounds: Rect, seen: Rect) -> bool:
+def _needed(scene: Scene) -> Rect:
+    """Return what must be seen of a board; sky, depth and titles of an iceberg reach farther."""
+    bounds = scene.bounds
+    if isinstance(scene, PairScene) or not isinstance(scene, IcebergScene):
+        return bounds
+    return Rect(
+        bounds.left + _BESIDE,
+        max(bounds.top, scene.ice.box.top - _AROUND_ICE),
+        bounds.right - _BESIDE,
+        min(bounds.bottom, scene.ice.box.bottom + _AROUND_ICE),
+    )
+
+
+def is_outgrown(scene: Scene, seen: Rect) -> bool:
     """Whether a board has grown beyond what is seen."""
+    bounds = _needed(scene)
     return (
         bounds.left < seen.left - _SLACK
         or bounds.right > seen.right + _SLACK

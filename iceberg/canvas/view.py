@@ -160,7 +160,7 @@ class BoardView(QWidget):
         scene = self.scene
         if self._is_fitted and scene is not None:
             seen = self.camera.rect_to_board(self._free_area())
-            if self.session.sides or framing.is_outgrown(scene.bounds, seen):
+            if self.session.sides or framing.is_outgrown(scene, seen):
                 self.fit()
 
     # Camera (implements commands.command.Camera)
@@ -186,7 +186,7 @@ class BoardView(QWidget):
         area = self._free_area()
         self._stage.suit(area.width / area.height)
         if self.scene is not None:
-            self.look(framing.fitted(self.scene.bounds, area), fitted=True)
+            self.look(framing.fitted(self.scene, area), fitted=True)
 
     def fit_selection(self) -> None:
         """Show what is selected."""

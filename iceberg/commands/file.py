@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from iceberg.commands.command import Command, Context
+from iceberg.commands.command import Command, Context, Option
 from iceberg.commands.edit import has_board
 from iceberg.edits import add
+from iceberg.library.examples import examples
 from iceberg.model.document import Document
+from iceberg.model.record import RecordId
 from iceberg.words import tr
 
 
@@ -23,6 +25,18 @@ def new_loops(context: Context) -> None:
         document = Document.titled(tr("Untitled"))
         patch = add.add_loop_board(document, tr("Loops"))
         context.desk.load(patch.apply_to(document), None)
+
+
+def new_from(context: Context) -> None:
+    """Begin with a worked example; Save asks where, since an example belongs to everybody."""
+    paths = {RecordId(one.name): one.path for one in examples()}
+    options = [Option(RecordId(one.name), one.title, tr(one.field)) for one in examples()]
+    context.desk.ask_which(
+        tr("Begin with which example?"),
+        options,
+        1,
+        lambda chosen: context.desk.open_file(paths[chosen[0]]),
+    )
 
 
 def _open(context: Context) -> None:
@@ -69,6 +83,14 @@ COMMANDS = (
         menu="file",
         icon="refresh-cw",
         keywords=("document", "causal loop diagram", "begin"),
+    ),
+    Command(
+        "file.new_from",
+        "New from an example…",
+        new_from,
+        menu="file",
+        icon="file-text",
+        keywords=("template", "worked example", "sample", "begin"),
     ),
     Command(
         "file.open",

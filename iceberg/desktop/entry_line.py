@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from iceberg.desktop.entry_field import LineField
 from iceberg.desktop.entry_holders import holder_number, holders_hint
 from iceberg.desktop.entry_thinking import Reading, read_line, typed
 from iceberg.drawing.theme import Theme
@@ -29,32 +30,10 @@ def _in_turn(board: IcebergBoard) -> tuple[Level, ...]:
     return board.levels if board.future_of is None else board.levels[::-1]
 
 
-class LineField(QLineEdit):
-    """The text field of the line; underlines where a mistake is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("entryField")
-        self.setFrame(False)
-        self.setMaxLength(100_000)
-        self.setAccessibleName(tr("Line: type a card, variables or links, and press Enter"))
-        self.mistake: int | None = None
-        self.mistake_colour = QColor("red")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.mistake is None:
-            return
-        metrics = self.fontMetrics()
-        # The cursor tells how far the field has scrolled.
-        cursor_x = self.cursorRect().center().x()
-        shift = cursor_x - metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
-        left = shift + metrics.horizontalAdvance(self.text()[: self.mistake])
-        width = max(10, metrics.horizontalAdvance(self.text()[self.mistake :]))
-        bottom = (self.height() + metrics.height()) // 2 + 1
-        with QPainter(self) as painter:
-            painter.setPen(QPen(self.mistake_colour, 2, Qt.PenStyle.DotLine))
-            painter.drawLine(left, bottom, min(left + width, self.width() - 2), bottom)
+_AROUND_TEXT: Final = 90
+"""Pixels beside what is typed that a reminder leaves free."""
+_LEAST_HINT: Final = 240
+"""A reminder cut shorter than this, in pixels, says nothing."""
 
 
 class EntryLine(QFrame):
@@ -184,7 +163,10 @@ class EntryLine(QFrame):
             self._show_ghost(reading.ghost, reading.ghost_ids)
         else:
             self._show_ghost(None, frozenset())
-        self._say(reading.hint or self._usual_hint())
+        if reading.hint:
+            self._say(reading.hint)
+        else:
+            self._say_as_usual()
 
     def _read(self) -> Reading:
         field = self.field
@@ -232,7 +214,7 @@ class EntryLine(QFrame):
     def _follow(self, topic: Topic) -> None:
         if topic is Topic.BOARD:
             self._level = None
-            self._say(self._usual_hint())
+            self._say_as_usual()
         elif topic is Topic.SELECTION:
             selected = self._session.selection
             card = self._session.store.document.get(selected[-1], Card) if selected else None
@@ -282,8 +264,17 @@ class EntryLine(QFrame):
             return tr("Enter adds · Tab next level · / commands")
         return tr("Enter draws it · → or -> · + − · || delay")
 
-    def _say(self, words: str) -> None:
+    def _say_as_usual(self) -> None:
+        """Remind of the keys, as long as what is typed leaves room for it."""
+        typed_width = self.field.fontMetrics().horizontalAdvance(self.field.text())
+        free = self.width() - self.level_button.sizeHint().width() - typed_width - _AROUND_TEXT
+        words = self._usual_hint()
+        wanted = self.hint.fontMetrics().horizontalAdvance(words)
+        self._say(words if free >= min(wanted, _LEAST_HINT) else "", most=free)
+
+    def _say(self, words: str, most: int | None = None) -> None:
         room = max(160, self.width() // 2)
+        room = room if most is None else min(room, most)
         elided = self.hint.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.hint.setText(elided)
         self.hint.setToolTip("" if elided == words else words)

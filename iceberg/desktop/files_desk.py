@@ -82,7 +82,7 @@ class FilesDesk:
 
     def _show(self, opened: Opened, path: Path) -> None:
         # A shipped example is looked at and played with: Save asks where, and never changes it.
-        is_example = path.is_relative_to(resources.folder())
+        is_example = path.resolve().is_relative_to(resources.folder())
         self.load(opened.document, path if opened.is_native and not is_example else None)
         if not is_example:
             self._settings.remember_file(path)

@@ -101,6 +101,12 @@ class SketchPlot(QWidget):
             self._plot.addItem(label)
         self._mark = pg.ScatterPlotItem(size=14, brush=None, pen=pg.mkPen(theme.accent, width=2.4))
         self._plot.addItem(self._mark)
+        self._invitation = pg.TextItem(
+            tr("Draw here, from left to right"), color=theme.quiet_ink, anchor=(0.5, 0.5)
+        )
+        self._invitation.setFont(qt_font(Font(16)))
+        self._invitation.setPos(0.5, 0.5)
+        self._plot.addItem(self._invitation)
         self._plot.viewport().installEventFilter(self)
         self._plot.viewport().setCursor(Qt.CursorShape.CrossCursor)
 
@@ -121,6 +127,7 @@ class SketchPlot(QWidget):
         self._plot.getAxis("bottom").setTicks([ticks])
 
     def _refresh(self) -> None:
+        self._invitation.setVisible(not any(self.lines.lines.values()))
         for name, curve in self._curves.items():
             line = self.lines.lines[name]
             width = 3.6 if name == self.name else 2.4
@@ -233,6 +240,8 @@ class SketchPlot(QWidget):
     def _release(self) -> None:
         held, self._held = self._held, None
         if held is not None and held != self.lines:
+            self.lines = self.lines.reaching(self.name)
+            self._refresh()
             self._before.append(held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

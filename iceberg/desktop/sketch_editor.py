@@ -215,7 +215,8 @@ class SketchEditor(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         has_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if is_enter and (has_ctrl or self.plot.hasFocus()):
+        in_field = any(field.hasFocus() for field in self.fields.values())
+        if is_enter and (has_ctrl or in_field or self.plot.hasFocus()):
             self._done()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.plot.undo()

@@ -58,6 +58,11 @@ class Lines:
             line = ((self.now, sketching.height_at(self.lines["points"], self.now)),)
         return self.with_line(name, sketching.drawn(line, inside))
 
+    def reaching(self, name: LineName) -> Lines:
+        """Return the lines with one led on to the ends of its time, if it nearly reaches them."""
+        line = sketching.reaching(self.lines[name], *self.span(name))
+        return self if line == self.lines[name] else self.with_line(name, line)
+
     def bent(self, name: LineName, t: float, y: float) -> Lines:
         """Return the lines after one was pulled at a point."""
         low, high = self.span(name)

@@ -158,10 +158,12 @@ QComboBox#choice:disabled { color: $quiet_ink; background: $board; }
 QComboBox#choice QAbstractItemView { background: $paper; border: 1px solid $hairline;
   padding: 4px; selection-background-color: $accent_soft; selection-color: $ink; }
 QComboBox#choice QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
-QFrame#welcomeCard { background: $paper; border: 1px solid $hairline; border-radius: 12px; }
-QFrame#welcomeCard:hover, QFrame#welcomeCard:focus { border: 2px solid $accent; }
+QFrame#welcomeCard { background: $paper; border: 1px solid $hairline; border-radius: 12px;
+  margin: 1px; }
+QFrame#welcomeCard:hover, QFrame#welcomeCard:focus { border: 2px solid $accent; margin: 0; }
 QLabel#welcomeTitle { font-size: 34px; font-weight: 700; }
 QLabel#tip { color: $quiet_ink; font-size: 15px; }
+QLabel#welcomeField { font-size: 12px; font-weight: 600; color: $accent; }
 QLabel#welcomeText { font-size: 16px; color: $quiet_ink; }
 QFrame#sheet { background: $paper; border: 1px solid $hairline; border-radius: 14px; }
 QLabel#keyName { background: $board; border: 1px solid $hairline; border-radius: 5px;

@@ -27,10 +27,12 @@ from iceberg.model.loop_board import LoopBoard, NamedLoop
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId
 
-_TITLES: Final = 252.0
+_TITLES: Final = 224.0
 """Room for the titles, left of the ice."""
-_RESPONSES: Final = 136.0
+_RESPONSES: Final = 126.0
 _SKY: Final = 26.0
+_AT_REST: Final = (0.84, 0.84)
+"""How wide the ice is where cards do not need more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,9 @@ def iceberg_scene(
     rects = {id_: shape.rect for id_, shape in cards.items()}
     ends = {id_: (cause.source, cause.target) for id_, cause in contents.causes.items()}
     causes = _carried(before, of_levels, rects, contents) if before else cause_routes(rects, ends)
-    berg = ice([*rects.values(), *(group.rect for group in groups.values())], of_levels)
+    berg = ice(
+        [*rects.values(), *(group.rect for group in groups.values())], of_levels, slim=_AT_REST
+    )
     bounds = _bounds(berg, of_levels, causes)
     return IcebergScene(contents, of_levels, cards, causes, berg, bounds, groups)
 

@@ -17,7 +17,7 @@ from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.record import RecordId
 from iceberg.store.patch import Patch
 
-MOST_COVERED: Final = 0.6
+MOST_COVERED: Final = 0.15
 """Share of the smaller card that may be covered when one card is laid on another."""
 
 

@@ -69,6 +69,7 @@ _LEAST_SPREAD: Final = 0.16
 """How fast the tip grows wider downward, at least."""
 _BREAKS: Final = (0.31, 0.68)
 _POINTS_PER_CORNER: Final = 1 + len(_BREAKS)
+_DEEPEST_NOTCH: Final = 10.0
 _ROUGHNESS: Final = (0.62, 0.18, 0.95, 0.4, 0.77, 0.08, 0.55, 1.0, 0.3, 0.86, 0.22, 0.68, 0.45)
 """A fixed table of chance, so that the same cards always make the same ice."""
 
@@ -152,6 +153,7 @@ def _side(
     # The body keeps as much wider than the tip as it is at rest.
     for i in range(above, len(widths)):
         widths[i] = max(widths[i], at_rest[i] + grown * _share_of_tip(heights[i], water, foot))
+    _fill_notches(heights, widths, above)
     corners = [Point(side * width, y) for y, width in zip(heights, widths, strict=True)]
     return tuple(_broken(corners, side))
 
@@ -222,6 +224,17 @@ def _never_cut(heights: list[float], widths: list[float], demands: Sequence[_Dem
         for end in (i, i + 1):
             pushed[end] = max(pushed[end], widths[end] + short)
     widths[:] = pushed
+
+
+def _fill_notches(heights: list[float], widths: list[float], first: int) -> None:
+    """Leave no corner of the body far behind the straight line between two others."""
+    count = len(widths)
+    lines = [(a, b) for a in range(first, count) for b in range(a + 2, count)]
+    for a, b in sorted(lines, key=lambda ends: ends[0] - ends[1]):
+        for i in range(a + 1, b):
+            share = (heights[i] - heights[a]) / max(1.0, heights[b] - heights[a])
+            line = widths[a] + (widths[b] - widths[a]) * share
+            widths[i] = max(widths[i], line - _DEEPEST_NOTCH)
 
 
 def _broken(corners: list[Point], side: int) -> list[Point]:

@@ -200,6 +200,7 @@ def _even_rows(cards: Sequence[tuple[_K, Rect]]) -> list[list[tuple[_K, Rect]]]:
     rows: dict[int, list[tuple[_K, Rect]]] = {}
     before = 0.0
     for card, step in zip(cards, steps, strict=True):
-        rows.setdefault(int((before + step / 2) / limit), []).append(card)
+        # A hair more, so that a card just between two rows goes to the same one each time.
+        rows.setdefault(int((before + step / 2) / limit + 1e-6), []).append(card)
         before += step
     return list(rows.values())

@@ -19,6 +19,9 @@ _BINS: Final = 100
 REACH: Final = 0.16
 """How far, in time, the line follows a point that is pulled."""
 
+NEAR_END: Final = 0.07
+"""A line that ends this near, in time, to where it may end, is led on to there."""
+
 
 def _wave(t: float, count: float) -> float:
     return math.sin(2 * math.pi * count * t)
@@ -78,6 +81,16 @@ def drawn(line: Line, stroke: Sequence[tuple[float, float]]) -> Line:
     first, last = min(heights), max(heights)
     kept = [(t, y) for t, y in line if not first / _BINS <= t <= last / _BINS]
     return tuple(sorted([*kept, *((n / _BINS, y) for n, y in heights.items())]))
+
+
+def reaching(line: Line, low: float, high: float, near: float = NEAR_END) -> Line:
+    """Return the line led on to times that it nearly reaches: a hand stops a little early."""
+    if not line:
+        return line
+    (first, y), (last, z) = line[0], line[-1]
+    before = ((low, y),) if low < first <= low + near else ()
+    after = ((high, z),) if high - near <= last < high else ()
+    return (*before, *line, *after)
 
 
 def _heights(stroke: Sequence[tuple[float, float]]) -> dict[int, float]:

@@ -44,6 +44,10 @@ def snapped(thing: Rect, others: Sequence[Rect], reach: float) -> Snap:
     edges = [there - here for other in others for here, there in _columns(level, other)]
     dx = _least([*edges, *_even_gaps(level, others)], reach)
     placed = level.moved(dx, 0.0)
+    if not (_upright_guides(placed, others) or _gap_guides(placed, others)):
+        # An even distance that something else stands in shows nothing to line up with.
+        dx = _least(edges, reach)
+        placed = level.moved(dx, 0.0)
     return Snap(dx, dy, (*_upright_guides(placed, others), *_level_guides(placed, others)))
 
 
@@ -71,7 +75,8 @@ def _even_gaps(thing: Rect, others: Sequence[Rect]) -> list[float]:
         gap = other.left - one.right
         if gap > 0:
             shifts += [other.right + gap - thing.left, one.left - gap - thing.right]
-            shifts.append((one.right + other.left) / 2 - thing.centre.x)
+            if gap > thing.width:
+                shifts.append((one.right + other.left) / 2 - thing.centre.x)
     return shifts
 
 

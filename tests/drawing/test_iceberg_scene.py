@@ -96,8 +96,8 @@ def test_of_two_cards_over_each_other_the_upper_one_is_found():
 def test_the_bounds_leave_room_for_titles_beside_the_ice():
     scene = scene_of(a_document(EVENT.replace(x=-1500.0), PATTERN.replace(x=1400.0)))
     box = scene.ice.box
-    assert scene.bounds.left <= box.left - 250
-    assert scene.bounds.right >= box.right + 130
+    assert scene.bounds.left <= box.left - 220
+    assert scene.bounds.right >= box.right + 120
     assert scene.bounds.top <= min(0, box.top)
     assert scene.bounds.bottom >= max(box.bottom, scene.bands[-1].bottom)
 

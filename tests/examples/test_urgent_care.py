@@ -7,6 +7,7 @@ from iceberg.files import native
 from iceberg.geometry.cards import card_layout
 from iceberg.geometry.shapes import Rect
 from iceberg.geometry.text import RoughMeasurer
+from iceberg.model.action import Action
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
 from iceberg.model.integrity import problems
@@ -62,6 +63,19 @@ def test_a_distinction_says_what_more_beds_is_and_is_not(example: Document):
     assert card.is_not == "a view about flow or staffing"
 
 
+def test_one_action_asks_for_an_early_discharge_this_week(example: Document):
+    (action,) = example.all(Action)
+    card = example.get(action.on, Card)
+    assert card is not None
+    assert card.text == "More beds is the only real answer"
+    assert (action.what, action.who, action.when, action.fifteen) == (
+        "Ask for one discharge before 10 am",
+        "Ward teams",
+        "this week",
+        True,
+    )
+
+
 def test_six_arrows_lead_from_the_deeper_to_the_shallower(example: Document):
     board = next(example.all(IcebergBoard))
     depth = {level.kind: i for i, level in enumerate(board.levels)}
@@ -76,8 +90,9 @@ def test_six_arrows_lead_from_the_deeper_to_the_shallower(example: Document):
 
 def test_no_two_cards_of_a_level_overlap(example: Document):
     placed: list[tuple[str, Rect]] = []
+    acted = {action.on for action in example.all(Action)}
     for card in example.all(Card):
-        has_marks = bool(card.dots or card.loop)
+        has_marks = bool(card.dots or card.loop or card.id in acted)
         layout = card_layout(
             card.text, RoughMeasurer(), has_sketch=card.sketch is not None, has_marks=has_marks
         )

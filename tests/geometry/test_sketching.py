@@ -73,3 +73,11 @@ def test_measured_values_lie_on_the_paper_in_their_order(values: list[float], en
     heights = [y for _, y in line]
     if len(values) > 1 and max(values) - min(values) > 1:
         assert heights.index(max(heights)) == values.index(max(values)) or max(heights) == 0.92
+
+
+def test_a_stroke_that_nearly_reaches_an_end_is_led_on_to_it():
+    line = ((0.05, 0.2), (0.5, 0.6), (0.95, 0.9))
+    assert sketching.reaching(line, 0.0, 1.0) == ((0.0, 0.2), *line, (1.0, 0.9))
+    short = ((0.2, 0.2), (0.8, 0.9))
+    assert sketching.reaching(short, 0.0, 1.0) == short
+    assert sketching.reaching((), 0.0, 1.0) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from iceberg.geometry.shapes import Rect
@@ -45,6 +45,7 @@ def test_what_has_lined_up_stays_so(thing: Rect, others: list[Rect]) -> None:
     assert (again.dx, again.dy) == pytest.approx((0, 0), abs=1e-6)
 
 
+@example(Rect(-1, 0, 42, 20), [Rect(0, 7, 20, 27), Rect(21, 7, 41, 27)])
 @given(things, boards)
 def test_an_edge_or_middle_within_reach_is_taken(thing: Rect, others: list[Rect]) -> None:
     there = after(thing, snapped(thing, others, REACH))

@@ -44,7 +44,8 @@ def _draw(room, editor: SketchEditor, *way: tuple[float, float]) -> None:
 def test_a_line_drawn_by_hand_is_on_the_card_in_one_step(room, editor: SketchEditor) -> None:
     before = room.document
     _draw(room, editor, (0.0, 0.2), (0.3, 0.6), (0.6, 0.4), (1.0, 0.9))
-    editor.fields["start"].setText("2015")
+    editor.fields["start"].setFocus()
+    room.press_key("2015")
     room.press_key(Qt.Key.Key_Return)
     sketch = _sketch(room)
     assert sketch is not None

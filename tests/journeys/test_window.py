@@ -10,7 +10,7 @@ from iceberg.desktop.keys_page import KeysPage
 from iceberg.desktop.loops_panel import LoopsList
 from iceberg.desktop.palette import Palette
 from iceberg.desktop.settings import Settings
-from iceberg.desktop.welcome import StartCard
+from iceberg.desktop.start_card import StartCard
 from iceberg.files import native
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.loop_board import NamedLoop
@@ -26,8 +26,8 @@ def test_the_first_page_leads_to_an_iceberg_with_one_key(room) -> None:
 
 
 def test_the_example_opens_from_the_first_page_with_five_loops_as_in_its_picture(room) -> None:
-    cards = room.window.welcome.findChildren(StartCard)
-    room.bot.mouseClick(cards[-1], Qt.MouseButton.LeftButton)
+    card = room.window.welcome.examples.cards[0]
+    room.bot.mouseClick(card, Qt.MouseButton.LeftButton)
     room.window.workspace.session.show_board(room.document.boards()[1].id)
     room.bot.waitUntil(lambda: len(room.window.workspace.loops.labelled) == 5, timeout=5000)
     loops = {
