@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -53,6 +53,12 @@ class WelcomePage(QScrollArea):
         self._run = run
         self._open_file = open_file
         self._theme: Theme = theme_named("light")
+        self.examples: ExampleCards | None = None
+        """Made behind the first paint, so that one can begin or open something before that."""
+        self._knows_boards = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._add_examples)
         self._starts: list[tuple[str, QLabel, StartCard]] = []
         self._recent = Flow()
         self._recent_title = label(tr("Go on with"), "heading")
@@ -103,11 +109,8 @@ class WelcomePage(QScrollArea):
         column.addLayout(recent)
         column.addWidget(label(tr("Begin with an example"), "heading"))
         column.addSpacing(-8)
-        # Made behind the other ways to begin, so that Tab comes to them in this order.
-        self.examples = ExampleCards(self._open_file, _tips())
-        column.addWidget(self.examples)
-        for card in self.examples.cards:
-            card.installEventFilter(self)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
 
     def _make_starts(self) -> QGridLayout:
@@ -128,7 +131,8 @@ class WelcomePage(QScrollArea):
         self._logo.setPixmap(icon("iceberg", theme.accent).pixmap(64, 64))
         for name, picture, _ in self._starts:
             picture.setPixmap(icon(name, theme.accent).pixmap(32, 32))
-        self.examples.set_theme(theme)
+        if self.examples is not None:
+            self.examples.set_theme(theme)
 
     def refresh(self, *, can_go_back: bool) -> None:
         """Show the recent files as they are now."""
@@ -162,7 +166,23 @@ class WelcomePage(QScrollArea):
 
     def begin_to_draw(self) -> None:
         """Draw the examples from now on: the program knows boards by now."""
-        self.examples.begin_to_draw()
+        self._knows_boards = True
+        if self.examples is not None:
+            self.examples.begin_to_draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.examples is None:
+            self._soon.start(0)
+
+    def _add_examples(self) -> None:
+        self.examples = ExampleCards(self._open_file, _tips())
+        self._below.addWidget(self.examples)
+        for card in self.examples.cards:
+            card.installEventFilter(self)
+        self.examples.set_theme(self._theme)
+        if self._knows_boards:
+            self.examples.begin_to_draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a card into view that the keyboard has come to; a pressed one stays in place."""

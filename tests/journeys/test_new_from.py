@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from iceberg.desktop.choose_sheet import ChooseSheet
 from iceberg.desktop.palette import Palette
 from iceberg.desktop.start_card import StartCard
+from iceberg.desktop.welcome import WelcomePage
 from iceberg.files import native
 from iceberg.library.examples import Example, examples
 from iceberg.model.iceberg_board import Card
@@ -20,17 +21,24 @@ def _named(name: str) -> Example:
     return next(one for one in examples() if one.name == name)
 
 
+@pytest.fixture
+def page(room) -> WelcomePage:
+    """Return the first page when all of it is there; the examples come behind the first paint."""
+    room.bot.waitUntil(lambda: room.window.welcome.examples is not None, timeout=5000)
+    return room.window.welcome
+
+
 def _focused_card() -> StartCard:
     card = QApplication.focusWidget()
     assert isinstance(card, StartCard)
     return card
 
 
-def _is_in_view(room, card: StartCard) -> bool:
-    page = room.window.welcome.viewport()
-    top = card.mapTo(page, card.rect().topLeft()).y()
-    bottom = card.mapTo(page, card.rect().bottomLeft()).y()
-    return top >= 0 and bottom <= page.height()
+def _is_in_view(page: WelcomePage, card: StartCard) -> bool:
+    seen = page.viewport()
+    top = card.mapTo(seen, card.rect().topLeft()).y()
+    bottom = card.mapTo(seen, card.rect().bottomLeft()).y()
+    return top >= 0 and bottom <= seen.height()
 
 
 def _answer_where(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
@@ -45,7 +53,7 @@ def _answer_where(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
 
 
 def test_a_newcomer_changes_an_example_and_is_asked_where_it_shall_lie(
-    room, monkeypatch, tmp_path
+    room, page, monkeypatch, tmp_path
 ) -> None:
     room.window.resize(1280, 720)
     example = _named("fridays")
@@ -53,7 +61,7 @@ def test_a_newcomer_changes_an_example_and_is_asked_where_it_shall_lie(
     room.press_key(Qt.Key.Key_Down)
     room.press_key(Qt.Key.Key_Right)
     assert _focused_card().accessibleName() == example.title
-    assert _is_in_view(room, _focused_card())
+    assert _is_in_view(page, _focused_card())
     room.press_key(Qt.Key.Key_Return)
     assert room.document.about.title == example.title
     assert room.window.workspace.session.path is None
@@ -72,28 +80,28 @@ def test_a_newcomer_changes_an_example_and_is_asked_where_it_shall_lie(
     assert example.path.read_bytes() == before
 
 
-def test_tab_comes_to_every_way_to_begin_and_brings_it_into_view(room) -> None:
+def test_tab_comes_to_every_way_to_begin_and_brings_it_into_view(room, page) -> None:
     room.window.resize(1280, 720)
     seen = [_focused_card().accessibleName()]
     for _ in range(2 + len(examples())):
         room.press_key(Qt.Key.Key_Tab)
-        assert _is_in_view(room, _focused_card())
+        assert _is_in_view(page, _focused_card())
         seen.append(_focused_card().accessibleName())
     assert seen[3:] == [one.title for one in examples()]
 
 
-def test_down_and_up_lead_from_row_to_row(room) -> None:
+def test_down_and_up_lead_from_row_to_row(room, page) -> None:
     first, below = examples()[0], examples()[3]
     for name in (first.title, below.title, below.title):
         room.press_key(Qt.Key.Key_Down)
         assert _focused_card().accessibleName() == name
     room.press_key(Qt.Key.Key_Up)
     room.press_key(Qt.Key.Key_Up)
-    assert _focused_card() is room.window.welcome.findChildren(StartCard)[0]
+    assert _focused_card() is page.findChildren(StartCard)[0]
 
 
-def test_every_example_gets_its_picture_and_another_one_in_another_theme(room) -> None:
-    cards = room.window.welcome.examples
+def test_every_example_gets_its_picture_and_another_one_in_another_theme(room, page) -> None:
+    cards = page.examples
     room.bot.waitUntil(
         lambda: all(card.picture.is_drawn for card in cards.cards) and not cards.is_drawing,
         timeout=20_000,
@@ -106,12 +114,14 @@ def test_every_example_gets_its_picture_and_another_one_in_another_theme(room) -
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1920, 3), (1280, 3), (900, 2)])
-def test_the_examples_stand_in_as_many_columns_as_there_is_room_for(room, width, columns) -> None:
+def test_the_examples_stand_in_as_many_columns_as_there_is_room_for(
+    room, page, width, columns
+) -> None:
     room.window.resize(width, 720)
-    cards = room.window.welcome.examples.cards
+    cards = page.examples.cards
     room.bot.waitUntil(lambda: len({card.x() for card in cards}) == columns, timeout=2000)
     assert len({card.width() for card in cards}) <= 2
-    assert room.window.welcome.horizontalScrollBar().maximum() == 0
+    assert page.horizontalScrollBar().maximum() == 0
 
 
 def test_an_example_is_begun_from_inside_the_program_after_a_question_about_changes(

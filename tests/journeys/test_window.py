@@ -26,7 +26,9 @@ def test_the_first_page_leads_to_an_iceberg_with_one_key(room) -> None:
 
 
 def test_the_example_opens_from_the_first_page_with_five_loops_as_in_its_picture(room) -> None:
-    card = room.window.welcome.examples.cards[0]
+    page = room.window.welcome
+    room.bot.waitUntil(lambda: page.examples is not None, timeout=5000)
+    card = page.examples.cards[0]
     room.bot.mouseClick(card, Qt.MouseButton.LeftButton)
     room.window.workspace.session.show_board(room.document.boards()[1].id)
     room.bot.waitUntil(lambda: len(room.window.workspace.loops.labelled) == 5, timeout=5000)
