@@ -19,7 +19,7 @@ from iceberg.words import tr
 
 REFERRING = (
     *("board", "level", "levels", "source", "target", "links", "perspectives", "loop"),
-    *("group", "replaces", "future_of", "on"),
+    *("group", "replaces", "future_of", "on", "shadow_of", "card", "belief", "loop_board"),
 )
 """Fields that other records depend on, or that depend on them."""
 NAMED = (IcebergBoard, CardGroup, LoopBoard, Variable, Perspective, NamedLoop)

@@ -16,7 +16,7 @@ from iceberg.language.statements import LinkSaid
 from iceberg.model.document import Board, Document, Element, OnBoard
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
-from iceberg.model.loop_board import Link, NamedLoop, Variable
+from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.order import key_after, keys_after
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId, new_id
@@ -44,7 +44,8 @@ def clip_of(document: Document, ids: Iterable[RecordId]) -> str:
         for record in document.records.values()
         if isinstance(record, Link | Cause) and {record.source, record.target} <= inside
     ]
-    held = {id_ for card in things if isinstance(card, Card) for id_ in card.perspectives}
+    holding = [r for r in (*things, *arrows) if isinstance(r, Card | Link)]
+    held = {id_ for record in holding for id_ in record.perspectives}
     people: list[Element] = [p for p in document.perspectives() if p.id in held]
     everything = [*people, *headings, *things, *arrows]
     records = _ADAPTER.dump_python(everything, mode="json", exclude_defaults=False)
@@ -161,6 +162,7 @@ def _renewed(
             held = tuple(dict.fromkeys(people[i] for i in record.perspectives if i in people))
             loop = record.loop if document.get(record.loop or new_id(), NamedLoop) else None
             fields |= {"perspectives": held, "order": next(keys), "loop": loop}
+            fields["loop_board"] = _if_there(document, record.loop_board, LoopBoard)
             own = _group_copied(records, new_ids, record)
             fields |= {"group": own or _group_here(document, board, record), "replaces": None}
         if isinstance(record, CardGroup):
@@ -171,9 +173,34 @@ def _renewed(
             if record.source not in new_ids or record.target not in new_ids:
                 continue
             fields |= {"source": new_ids[record.source], "target": new_ids[record.target]}
+        if isinstance(record, Link):
+            fields["perspectives"] = tuple(
+                dict.fromkeys(people[i] for i in record.perspectives if i in people)
+            )
+            fields["belief"] = _if_there(document, record.belief, Card)
+        if isinstance(record, Variable):
+            fields["card"] = _if_there(document, record.card, Card)
+            fields["shadow_of"] = _original(document, board, record, new_ids)
         assert isinstance(record, OnBoard)
         renewed.append(changed(record, **fields))
     return [record for record in renewed if _has_its_own(record, renewed)]
+
+
+def _if_there(
+    document: Document, id_: RecordId | None, kind: type[Card | LoopBoard]
+) -> RecordId | None:
+    return id_ if id_ is not None and document.get(id_, kind) is not None else None
+
+
+def _original(
+    document: Document, board: Board, variable: Variable, new_ids: dict[RecordId, RecordId]
+) -> RecordId | None:
+    """Return what a pasted shadow copy stands for: the copied variable, or the one on the board."""
+    of = variable.shadow_of
+    if of is None or of in new_ids:
+        return new_ids[of] if of else None
+    here = document.get(of, Variable)
+    return of if here is not None and here.board == board.id else None
 
 
 def _has_its_own(record: Element, among: list[Element]) -> bool:

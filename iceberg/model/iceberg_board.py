@@ -75,6 +75,8 @@ class Card(Record):
     """Votes given to it."""
     loop: Id | None = None
     """The named loop that this card stands for."""
+    loop_board: Id | None = None
+    """The loop board that shows how this works."""
     group: Id | None = None
     """The heading it stands under, of the same board and level."""
     replaces: Id | None = None

@@ -52,7 +52,7 @@ def _broken_in(document: Document, record: Element) -> Iterator[str]:
         case Cause() | Link():
             yield from _broken_in_arrow(document, record)
         case Variable():
-            yield from _refers(document, record.board, LoopBoard, "board")
+            yield from _broken_in_variable(document, record)
         case NamedLoop():
             yield from _broken_in_loop(document, record)
         case About() | Perspective() | LoopBoard():
@@ -72,6 +72,9 @@ def _broken_in_arrow(document: Document, arrow: Cause | Link) -> Iterator[str]:
         yield from _refers(document, arrow.board, LoopBoard, "board")
         for end in (arrow.source, arrow.target):
             yield from _same_board(document, arrow, end, Variable, "variable")
+        yield from _broken_holders(document, arrow)
+        if arrow.belief is not None:
+            yield from _refers(document, arrow.belief, Card, "card")
         return
     yield from _refers(document, arrow.board, IcebergBoard, "board")
     for end in (arrow.source, arrow.target):
@@ -100,12 +103,11 @@ def _misplaced(document: Document, one: Card | CardGroup) -> Iterator[str]:
 def _broken_in_card(document: Document, card: Card) -> Iterator[str]:
     yield from _refers(document, card.board, IcebergBoard, "board")
     yield from _misplaced(document, card)
-    if len(set(card.perspectives)) < len(card.perspectives):
-        yield "A card names one perspective twice."
-    for perspective in card.perspectives:
-        yield from _refers(document, perspective, Perspective, "perspective")
+    yield from _broken_holders(document, card)
     if card.loop is not None:
         yield from _refers(document, card.loop, NamedLoop, "named loop")
+    if card.loop_board is not None:
+        yield from _refers(document, card.loop_board, LoopBoard, "board")
     if card.replaces is not None:
         yield from _refers(document, card.replaces, Card, "card")
     if card.group is not None:
@@ -113,6 +115,24 @@ def _broken_in_card(document: Document, card: Card) -> Iterator[str]:
         group = document.get(card.group, CardGroup)
         if group and (group.board, group.level) != (card.board, card.level):
             yield "A card stands under a heading of another level or board."
+
+
+def _broken_holders(document: Document, held: Card | Link) -> Iterator[str]:
+    if len(set(held.perspectives)) < len(held.perspectives):
+        yield f"A {held.kind} names one perspective twice."
+    for perspective in held.perspectives:
+        yield from _refers(document, perspective, Perspective, "perspective")
+
+
+def _broken_in_variable(document: Document, variable: Variable) -> Iterator[str]:
+    yield from _refers(document, variable.board, LoopBoard, "board")
+    if variable.card is not None:
+        yield from _refers(document, variable.card, Card, "card")
+    if variable.shadow_of is not None:
+        yield from _same_board(document, variable, variable.shadow_of, Variable, "variable")
+        original = document.get(variable.shadow_of, Variable)
+        if original is not None and original.shadow_of is not None:
+            yield "A shadow copy stands for another shadow copy."
 
 
 def _broken_in_loop(document: Document, loop: NamedLoop) -> Iterator[str]:
@@ -132,7 +152,7 @@ def _refers(document: Document, id_: RecordId, kind: type[Record], word: str) ->
 
 def _same_board(
     document: Document,
-    record: Cause | Link | NamedLoop,
+    record: Cause | Link | NamedLoop | Variable,
     end: RecordId,
     kind: type[Card] | type[Variable] | type[Link],
     word: str,

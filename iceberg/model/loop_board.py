@@ -12,12 +12,16 @@ from pydantic import Field
 
 from iceberg.model.order import OrderKey
 from iceberg.model.record import Coordinate, Id, Record
+from iceberg.model.sketch import Sketch
 from iceberg.model.text import Name, Text
 
 Polarity = Literal["+", "-", "?", "mixed"]
 """``?``: nobody has said; ``mixed``: plus in some range and minus in another."""
 VariableRole = Literal["plain", "stock", "goal", "outside"]
 """A stock accumulates; a goal is wished for; outside lies beyond the boundary."""
+Strength = Literal["thin", "normal", "thick"]
+Notation = Literal["signs", "so"]
+"""How polarity is written: ``+`` and ``−``, or S (same) and O (opposite)."""
 Weight = Annotated[float, Field(ge=-1e9, le=1e9)]
 
 
@@ -27,6 +31,9 @@ class LoopBoard(Record):
     kind: Literal["loop_board"] = "loop_board"
     name: Name
     order: OrderKey = ""
+    notation: Notation = "signs"
+    badges: Literal["named", "all"] = "named"
+    """Which loops have a badge: those named or pinned, or all."""
 
 
 class Variable(Record):
@@ -41,6 +48,13 @@ class Variable(Record):
     """Centre."""
     role: VariableRole = "plain"
     note: Text = ""
+    shadow_of: Id | None = None
+    """The variable of the same board that this one stands for in another place."""
+    pinned: bool = False
+    """Whether it keeps its place when the board is arranged."""
+    sketch: Sketch | None = None
+    card: Id | None = None
+    """The card of an iceberg that it came from."""
 
 
 class Link(Record):
@@ -58,6 +72,13 @@ class Link(Record):
     weight: Weight | None = None
     """Strength as another program gave it; never negative meaning, the sign is in `polarity`."""
     note: Text = ""
+    strength: Strength = "normal"
+    evidence: Text = ""
+    """How one knows: data, a document, what somebody saw."""
+    perspectives: Annotated[tuple[Id, ...], Field(max_length=64)] = ()
+    """Who says so."""
+    belief: Id | None = None
+    """The card with the belief that keeps it so."""
 
 
 class NamedLoop(Record):
@@ -72,6 +93,8 @@ class NamedLoop(Record):
     number: Annotated[int, Field(ge=1, le=99_999)]
     name: Name | Literal[""] = ""
     story: Text = ""
+    """In the group's own words; empty: told from the signs as they are."""
+    pinned: bool = False
     badge_x: Coordinate | None = None
     """Centre of the badge where a hand put it; ``None``: wherever it fits."""
     badge_y: Coordinate | None = None
