@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from iceberg.canvas import framing
+from iceberg.canvas.camera import Camera
 from iceberg.canvas.sheets import Look, Sheets, prepare
 from iceberg.drawing.fonts import QtMeasurer
 from iceberg.drawing.iceberg_paint import paint_iceberg
@@ -41,7 +41,7 @@ def a_look(document: Document, mood: Mood, zoom: float = 1.0) -> Look:
     board = document.boards()[0]
     assert isinstance(board, IcebergBoard)
     scene = iceberg_scene(IcebergContents.of(document, board), document, MEASURER)
-    whole = framing.fitted(Rect(-1300, -220, 1300, 1600), Rect(0, 0, WIDTH, HEIGHT))
+    whole = Camera.showing(Rect(-1300, -220, 1300, 1600), Rect(0, 0, WIDTH, HEIGHT), 1.0)
     camera = whole.zoomed(zoom, WIDTH / 2, HEIGHT / 2)
     frame = camera.rect_to_board(Rect(0, 0, WIDTH, HEIGHT))
     return Look(scene, theme_named("light"), mood, camera, frame)
