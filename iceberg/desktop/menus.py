@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from iceberg.commands.command import Menu
@@ -69,7 +70,7 @@ def main_menu(
                     # Keys of the board are no shortcuts of the window, yet the menu teaches them.
                     action.setText(f"{tr(command.title)}\t{shown_key(command)}")
         if name == "file":
-            _add_recent(part, recent, open_file)
+            _add_recent(part, actions["file.save"], recent, open_file)
     menu.aboutToShow.connect(actions.refresh)
     # A greyed action would not answer its key later, when it could run.
     menu.aboutToHide.connect(lambda: _enable_all(actions))
@@ -99,10 +100,13 @@ def _enable_all(actions: Actions) -> None:
 
 
 def _add_recent(
-    menu: QMenu, recent: Callable[[], tuple[Path, ...]], open_file: Callable[[Path], None]
+    menu: QMenu,
+    before: QAction,
+    recent: Callable[[], tuple[Path, ...]],
+    open_file: Callable[[Path], None],
 ) -> None:
     part = QMenu(tr("Open recent"), menu)
-    menu.insertMenu(menu.actions()[3], part)
+    menu.insertMenu(before, part)
 
     def fill() -> None:
         part.clear()

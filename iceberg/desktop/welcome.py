@@ -33,6 +33,8 @@ MOST_SHOWN: Final = 6
 WIDEST: Final = 1180
 EDGE: Final = 24
 """Air above and below a card that is brought into view."""
+LONGEST_NAME: Final = 320
+"""Pixels of a file's name that are shown; the rest is in its tip."""
 
 
 class WelcomePage(QScrollArea):
@@ -151,8 +153,13 @@ class WelcomePage(QScrollArea):
         self._starts[0][2].setFocus()
 
     def _way_to(self, path: Path) -> QPushButton:
-        way = QPushButton(path.name.removesuffix(".iceberg.json").replace("&", "&&"))
+        way = QPushButton()
         way.setObjectName("link")
+        way.ensurePolished()
+        name = path.name.removesuffix(".iceberg.json")
+        cut = way.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, LONGEST_NAME)
+        way.setText(cut.replace("&", "&&"))
+        way.setAccessibleName(name)
         way.setEnabled(path.exists())
         way.setToolTip(str(path) if path.exists() else tr("This file is not there any more"))
         way.clicked.connect(lambda: self._open_file(path))

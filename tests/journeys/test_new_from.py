@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from iceberg.desktop.choose_sheet import ChooseSheet
+from iceberg.desktop.menus import main_menu
 from iceberg.desktop.palette import Palette
+from iceberg.desktop.settings import Settings
 from iceberg.desktop.start_card import StartCard
 from iceberg.desktop.welcome import WelcomePage
 from iceberg.files import native
@@ -169,3 +171,28 @@ def test_an_example_named_by_another_way_to_its_file_is_not_written_either(
     room.window.open_file(Path(example.path.name))
     assert room.document.about.title == example.title
     assert room.window.workspace.session.path is None
+
+
+def test_recent_files_stand_on_the_page_with_long_names_cut(room, page, tmp_path) -> None:
+    long = tmp_path / f"{'A long day with everybody from everywhere ' * 4}.iceberg.json"
+    for path in (tmp_path / "Short.iceberg.json", long):
+        path.write_text("{}", encoding="utf-8")
+        Settings().remember_file(path)
+    room.window.resize(900, 560)
+    room.window.show_welcome()
+    ways = [way for way in page.findChildren(QPushButton) if way.toolTip()]
+    room.bot.waitUntil(lambda: all(way.isVisible() for way in ways), timeout=2000)
+    assert {w.accessibleName() for w in ways} == {"Short", long.name.removesuffix(".iceberg.json")}
+    assert all(w.width() < 400 for w in ways)
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_the_file_menu_has_what_is_new_first_and_recent_files_behind_open(room) -> None:
+    work = room.window.workspace
+    menu = main_menu(work, work.commands, tuple, work.open_file)
+    titles = [action.text() for action in menu.actions()[0].menu().actions()]
+    assert titles[:6] == [
+        *("New iceberg", "New loop diagram", "New from an example…"),
+        *("Open…", "Open recent", "Save"),
+    ]
+    menu.deleteLater()
