@@ -39,14 +39,17 @@ class SignedGraph:
 
     @classmethod
     def of(cls, contents: LoopContents) -> SignedGraph:
-        """Return the graph of what stands on a board."""
-        named = sorted(contents.variables.values(), key=lambda v: (v.name.casefold(), v.name, v.id))
+        """Return the graph of what stands on a board; a shadow copy is its variable."""
+        originals = [v for v in contents.variables.values() if v.shadow_of is None]
+        named = sorted(originals, key=lambda v: (v.name.casefold(), v.name, v.id))
         numbers = {variable.id: number for number, variable in enumerate(named)}
+        stands_for = {id_: v.shadow_of or id_ for id_, v in contents.variables.items()}
         links: dict[tuple[int, int], list[Link]] = defaultdict(list)
         for link in sorted(
             contents.links.values(), key=lambda ln: (ln.polarity, ln.delayed, ln.id)
         ):
-            links[numbers[link.source], numbers[link.target]].append(link)
+            ends = numbers[stands_for[link.source]], numbers[stands_for[link.target]]
+            links[ends].append(link)
         return cls(
             tuple(numbers),
             {ends: tuple(side_by_side) for ends, side_by_side in sorted(links.items())},
@@ -71,7 +74,7 @@ class SignedGraph:
 def shape_of(contents: LoopContents) -> Hashable:
     """Return all that the loops of a board depend on: not places, not names, not notes."""
     return (
-        frozenset(contents.variables),
+        frozenset((v.id, v.shadow_of) for v in contents.variables.values()),
         frozenset(
             (link.id, link.source, link.target, link.polarity, link.delayed)
             for link in contents.links.values()

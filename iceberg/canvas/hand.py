@@ -54,6 +54,11 @@ class Hand:
         self._lit_badge = False
 
     @property
+    def is_at_work(self) -> bool:
+        """Whether something is being dragged or pulled."""
+        return self._gesture is not None
+
+    @property
     def preview(self) -> Preview:
         """What the running gesture shows."""
         return self._sight.preview if self._sight else NOTHING

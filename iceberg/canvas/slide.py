@@ -10,10 +10,22 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from iceberg.canvas.camera import Camera
 from iceberg.drawing.iceberg_scene import IcebergScene
+from iceberg.drawing.loop_motion import is_rearranged, on_the_way
+from iceberg.drawing.loop_scene import LoopScene
 from iceberg.drawing.pair_motion import between
 from iceberg.drawing.scene import Scene
+from iceberg.store.session import Session
 
 MILLISECONDS: Final = 200
+
+
+def goes_slowly(
+    session: Session, before: Scene | None, scene: Scene | None, *, by_hand: bool
+) -> bool:
+    """Whether eyes should be able to follow what moved: what the program placed anew."""
+    if isinstance(before, LoopScene) and isinstance(scene, LoopScene):
+        return not by_hand and is_rearranged(before, scene)
+    return session.sides is not None and scene is not before
 
 
 class Slide(QObject):
@@ -22,7 +34,7 @@ class Slide(QObject):
     def __init__(self, view: QWidget, changed: Callable[[], None]) -> None:
         super().__init__(view)
         self._view = view
-        self._old: tuple[IcebergScene, Camera] | None = None
+        self._old: tuple[Scene, Camera] | None = None
         self._motion = QVariantAnimation(self)
         self._motion.setDuration(MILLISECONDS)
         self._motion.setStartValue(0.0)
@@ -34,17 +46,17 @@ class Slide(QObject):
     def begin(self, old: Scene | None, camera: Camera) -> None:
         """Slide from what was seen till now; at once where the system asks for no movement."""
         self._motion.stop()
-        if isinstance(old, IcebergScene) and self._view.isVisible() and _moves(self._view):
+        if old is not None and self._view.isVisible() and _moves(self._view):
             self._old = (old, camera)
             self._motion.start()
 
     def seen(self, scene: Scene, camera: Camera) -> tuple[Scene, Camera]:
         """Return what is seen now on the way to this scene and camera."""
-        if self._old is None or not isinstance(scene, IcebergScene):
+        if self._old is None:
             return scene, camera
         share = float(self._motion.currentValue())
         old, before = self._old
-        on_way = between(old, scene, share)
+        on_way = _on_way(old, scene, share)
         if on_way is None:
             return scene, camera
         a, b = before, camera
@@ -57,6 +69,14 @@ class Slide(QObject):
     def _end(self) -> None:
         self._old = None
         self._view.update()
+
+
+def _on_way(old: Scene, new: Scene, share: float) -> Scene | None:
+    if isinstance(old, LoopScene) and isinstance(new, LoopScene):
+        return on_the_way(old, new, share)
+    if isinstance(old, IcebergScene) and isinstance(new, IcebergScene):
+        return between(old, new, share)
+    return None
 
 
 def _moves(view: QWidget) -> bool:

@@ -23,7 +23,7 @@ from iceberg.canvas import framing, layers
 from iceberg.canvas.camera import Camera
 from iceberg.canvas.editor import SMALLEST_TEXT, BoardEditor, Ending
 from iceberg.canvas.hand import Hand
-from iceberg.canvas.slide import Slide
+from iceberg.canvas.slide import Slide, goes_slowly
 from iceberg.canvas.stage import Stage
 from iceberg.canvas.trail import Trail
 from iceberg.canvas.typing import Typing
@@ -127,7 +127,7 @@ class BoardView(QWidget):
         was_editing = bool(self._moving)
         before = self.scene
         touched = self._stage.follow(change)
-        if self.session.sides is not None and self.scene is not before:
+        if goes_slowly(self.session, before, self.scene, by_hand=self.hand.is_at_work):
             self._slide.begin(before, self.camera)
         if self.session.store.is_editing and not change.patch.is_empty:
             moving = layers.that_move_alone(self._stage.scene, self._moving | touched)

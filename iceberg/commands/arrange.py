@@ -8,9 +8,10 @@ from iceberg.edits import arrange
 from iceberg.edits.tidy import tidy_board
 from iceberg.geometry.layout import place
 from iceberg.geometry.pills import pill_size
+from iceberg.geometry.shapes import Point
 from iceberg.model.contents import LoopContents
 from iceberg.model.iceberg_board import Card, IcebergBoard
-from iceberg.model.loop_board import LoopBoard
+from iceberg.model.loop_board import LoopBoard, shown_name
 from iceberg.words import tr
 
 
@@ -32,11 +33,18 @@ def _tidy(context: Context, board: IcebergBoard) -> None:
 
 
 def _place_loops(context: Context, board: LoopBoard) -> None:
-    """Place all variables anew, loops round."""
+    """Place variables anew, loops round: those selected, if some are, and none that is pinned."""
     contents = LoopContents.of(context.document, board)
-    sizes = {v.id: pill_size(v.name, context.desk.measurer) for v in contents.variables.values()}
+    variables = contents.variables.values()
+    chosen = contents.variables.keys() & set(context.selection)
+    sizes = {v.id: pill_size(shown_name(v), context.desk.measurer) for v in variables}
     links = [(link.source, link.target) for link in contents.links.values()]
-    places = place(sizes, links, {})
+    stays = {
+        v.id: Point(v.x, v.y)
+        for v in variables
+        if v.pinned or (len(chosen) > 1 and v.id not in chosen)
+    }
+    places = place(sizes, links, stays)
     context.session.store.do(tr("Arrange"), arrange.put(context.document, places))
 
 

@@ -10,6 +10,7 @@ from iceberg.commands import (
     edit,
     file,
     levels,
+    loops,
     people,
     sides,
     think,
@@ -21,6 +22,19 @@ from iceberg.commands.command import Registry
 def all_commands() -> Registry:
     """Return every command there is, in the order of the menus."""
     registry = Registry()
-    for part in (file, edit, view, board, arrows, arrange, cards, levels, people, sides, think):
+    for part in (
+        file,
+        edit,
+        view,
+        board,
+        arrows,
+        arrange,
+        cards,
+        loops,
+        levels,
+        people,
+        sides,
+        think,
+    ):
         registry.add(*part.COMMANDS)
     return registry

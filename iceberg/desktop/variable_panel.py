@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from iceberg.desktop.actions import Actions
-from iceberg.desktop.choices import Choice
+from iceberg.desktop.choices import Choice, Tick
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.flow import Flow
 from iceberg.desktop.labels import clear_layout, label, plain_tip
 from iceberg.model.loop_board import Link, Variable, VariableRole
 from iceberg.model.record import RecordId
@@ -45,6 +47,17 @@ class VariablePanel(QWidget):
         self.role.activated.connect(self._set_role)
         self.note = GrowingText(tr("Note"), partial(self._set, "note"))
         self.note.setPlaceholderText(tr("Note: what exactly is meant, and how one could tell"))
+        self.pinned = Tick(tr("Keeps its place when tidied"))
+        self.pinned.clicked.connect(lambda: actions.run(actions.registry["variable.pin"]))
+        self.ways = Flow()
+        for command, words in (
+            ("variable.shadow", tr("Shadow copy")),
+            ("variable.opposite", tr("Opposite…")),
+        ):
+            self.ways.add(_way(words, partial(actions.run, actions.registry[command])))
+        self.original = QPushButton(tr("Go to the variable it stands for"))
+        self.original.setObjectName("link")
+        self.original.clicked.connect(self._go_to_original)
         self._links = QWidget()
         links = QVBoxLayout(self._links)
         links.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +65,8 @@ class VariablePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._count, self.name, self.role, self.note, self._links):
+        parts = (self._count, self.name, self.role, self.note, self.pinned, self.original)
+        for part in (*parts, self.ways, self._links):
             column.addWidget(part)
 
     def refresh(self) -> bool:
@@ -63,8 +77,10 @@ class VariablePanel(QWidget):
         self._id = only.id if only else None
         self.name.show_text(self._id, only.name if only else "")
         self.note.show_text(self._id, only.note if only else "")
-        for part in (self.name, self.role, self.note, self._links):
+        for part in (self.name, self.role, self.note, self.ways, self._links):
             part.setVisible(only is not None)
+        self.original.setVisible(only is not None and only.shadow_of is not None)
+        self.pinned.setChecked(bool(found) and all(variable.pinned for variable in found))
         self._count.setText(tr_count("Variable", "{n} variables selected", len(found)))
         if only is not None:
             self.role.setCurrentIndex([role for role, _ in ROLES].index(only.role))
@@ -108,12 +124,24 @@ class VariablePanel(QWidget):
             more = len(rows) - MOST_SHOWN
             column.addWidget(label(tr("and {n} more", n=more), "small"))
 
+    def _go_to_original(self) -> None:
+        variable = self._session.store.document.get(self._id, Variable) if self._id else None
+        if variable is not None and variable.shadow_of is not None:
+            self._session.select([variable.shadow_of])
+
     def _set(self, field: str, owner: RecordId, text: str) -> bool:
         return self._actions.describe(tr("Describe"), owner, **{field: text})
 
     def _set_role(self, index: int) -> None:
         if self._id is not None:
             self._actions.describe(tr("Role"), self._id, role=ROLES[index][0])
+
+
+def _way(words: str, go: Callable[[], None]) -> QPushButton:
+    way = QPushButton(words)
+    way.setObjectName("link")
+    way.clicked.connect(lambda: go())
+    return way
 
 
 def _sign(link: Link) -> str:

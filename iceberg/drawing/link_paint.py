@@ -16,13 +16,15 @@ from iceberg.drawing.theme import Theme
 from iceberg.geometry.curves import SIGN_RADIUS, Arc
 from iceberg.geometry.shapes import Point
 from iceberg.geometry.text import Font
-from iceberg.model.loop_board import Link, Polarity
+from iceberg.model.loop_board import Link, Notation, Polarity, Strength
 from iceberg.model.record import RecordId
 
 _SIGN_FONT: Final = Font(20, "bold")
 _ARM: Final = 6.2
 """Half the length of the strokes of a plus or minus."""
 _SIGN_WIDTH: Final = 3.0
+_LETTERS: Final[dict[Polarity, str]] = {"+": "S", "-": "O"}
+"""Same and opposite direction, after Senge, The Fifth Discipline (1990)."""
 _NO_SIGNS: Final = 0.3
 """Below this zoom signs and delays are too small to be seen."""
 _STRAIGHT: Final = 0.15
@@ -41,21 +43,22 @@ def paint_links(
 ) -> None:
     """Paint the links `ids`, all with the same emphasis."""
     links = [(link, scene.arcs[id_]) for id_ in ids if (link := scene.contents.links.get(id_))]
-    for polarity, group in _by_polarity(links).items():
+    for (polarity, strength), group in _by_look(links).items():
         if detail < _STRAIGHT:
             _paint_chords(painter, theme, polarity, group, detail)
         else:
-            _paint_lines(painter, scene, theme, polarity, emphasis, group, detail)
+            pen = link_pen(polarity, emphasis, theme, strength)
+            _paint_lines(painter, scene, theme, pen, emphasis, group, detail)
     if detail >= _NO_SIGNS:
-        _paint_signs(painter, theme, links)
+        _paint_signs(painter, theme, links, scene.contents.board.notation)
 
 
-def _by_polarity(
+def _by_look(
     links: Iterable[tuple[Link, Arc]],
-) -> dict[Polarity, list[tuple[Link, Arc]]]:
-    groups: defaultdict[Polarity, list[tuple[Link, Arc]]] = defaultdict(list)
+) -> dict[tuple[Polarity, Strength], list[tuple[Link, Arc]]]:
+    groups: defaultdict[tuple[Polarity, Strength], list[tuple[Link, Arc]]] = defaultdict(list)
     for link, arc in links:
-        groups[link.polarity].append((link, arc))
+        groups[link.polarity, link.strength].append((link, arc))
     return groups
 
 
@@ -74,14 +77,13 @@ def _paint_lines(
     painter: QPainter,
     scene: LoopScene,
     theme: Theme,
-    polarity: Polarity,
+    pen: QPen,
     emphasis: Emphasis,
     group: Iterable[tuple[Link, Arc]],
     detail: float,
 ) -> None:
-    """Paint lines, heads and delay strokes of one polarity."""
+    """Paint lines, heads and delay strokes of links that look alike."""
     drawn = [(link, strokes_of(scene, link.id, arc)) for link, arc in group]
-    pen = link_pen(polarity, emphasis, theme)
     if pen.widthF() * detail < _LEAST_PIXELS:
         pen = QPen(pen.color(), _LEAST_PIXELS / detail)
     painter.setPen(pen)
@@ -123,7 +125,9 @@ def strokes_of(scene: LoopScene, id_: RecordId, arc: Arc) -> Strokes:
     return scene.strokes[id_]
 
 
-def _paint_signs(painter: QPainter, theme: Theme, links: Iterable[tuple[Link, Arc]]) -> None:
+def _paint_signs(
+    painter: QPainter, theme: Theme, links: Iterable[tuple[Link, Arc]], notation: Notation
+) -> None:
     """Paint the polarity signs, each on a round ground of the board's colour."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.board))
@@ -131,22 +135,23 @@ def _paint_signs(painter: QPainter, theme: Theme, links: Iterable[tuple[Link, Ar
     for _, arc in links:
         painter.drawEllipse(QPointF(*arc.sign), SIGN_RADIUS, SIGN_RADIUS)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for polarity, group in _by_polarity(links).items():
+    for (polarity, _), group in _by_look(links).items():
         pen = QPen(link_colour(polarity, theme), _SIGN_WIDTH)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        if polarity == "?":
-            _paint_questions(painter, [arc.sign for _, arc in group])
+        letter = _LETTERS.get(polarity) if notation == "so" else None
+        if polarity == "?" or letter:
+            _paint_letters(painter, letter or "?", [arc.sign for _, arc in group])
         else:
             strokes = _SIGNS[polarity]
             painter.drawLines([line for _, arc in group for line in strokes(arc.sign)])
 
 
-def _paint_questions(painter: QPainter, places: Iterable[Point]) -> None:
+def _paint_letters(painter: QPainter, letter: str, places: Iterable[Point]) -> None:
     painter.setFont(qt_font(_SIGN_FONT))
     for place in places:
         box = QRectF(place.x - SIGN_RADIUS, place.y - SIGN_RADIUS, 2 * SIGN_RADIUS, 2 * SIGN_RADIUS)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
 
 def _minus(at: Point) -> Iterator[QLineF]:

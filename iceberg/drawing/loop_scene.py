@@ -16,7 +16,7 @@ from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.geometry.ways import outline_distance
 from iceberg.model.contents import LoopContents
-from iceberg.model.loop_board import Link
+from iceberg.model.loop_board import Link, shown_name
 from iceberg.model.record import RecordId
 
 __all__ = ["LoopMark", "LoopScene", "PlacedBadge", "is_broken", "loop_scene", "marks_of"]
@@ -120,7 +120,7 @@ def loop_scene(
     contents: LoopContents, marks: Sequence[LoopMark], measurer: TextMeasurer
 ) -> LoopScene:
     """Return the scene of a loop board."""
-    lines = {id_: pill_lines(v.name, measurer) for id_, v in contents.variables.items()}
+    lines = {id_: pill_lines(shown_name(v), measurer) for id_, v in contents.variables.items()}
     pills = {
         id_: Rect.around(Point(v.x, v.y), *size_of_lines(lines[id_], measurer))
         for id_, v in contents.variables.items()
@@ -148,7 +148,7 @@ def _pills_after(
         if variable is None:
             continue
         same = old is not None and old_lines is not None and old.name == variable.name
-        lines[id_] = old_lines if same and old_lines else pill_lines(variable.name, measurer)
+        lines[id_] = old_lines if same and old_lines else pill_lines(shown_name(variable), measurer)
         size = size_of_lines(lines[id_], measurer)
         pills[id_] = Rect.around(Point(variable.x, variable.y), *size)
     return pills, lines

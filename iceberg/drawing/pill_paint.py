@@ -64,7 +64,8 @@ def _paint_marks(painter: QPainter, theme: Theme, rects: Iterable[Rect], detail:
 
 
 def _fill(variable: Variable, theme: Theme) -> QColor:
-    return faded(theme.pill, 0.55) if variable.role == "outside" else QColor(theme.pill)
+    is_soft = variable.role == "outside" or variable.shadow_of is not None
+    return faded(theme.pill, 0.55) if is_soft else QColor(theme.pill)
 
 
 def _outline(
@@ -96,7 +97,8 @@ def _paint_names(
 ) -> None:
     painter.setFont(qt_font(font))
     for variable in variables:
-        painter.setPen(QColor(theme.quiet_ink if variable.role == "outside" else theme.ink))
+        is_quiet = variable.role == "outside" or variable.shadow_of is not None
+        painter.setPen(QColor(theme.quiet_ink if is_quiet else theme.ink))
         paint_centred(painter, scene.lines[variable.id], scene.pills[variable.id], font)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.curves import Arc
-from iceberg.model.loop_board import Polarity
+from iceberg.model.loop_board import Polarity, Strength
 
 THIN: Final = 2.4
 BROAD: Final = 4.2
@@ -32,6 +32,8 @@ _WIDTHS: Final[dict[Emphasis, float]] = {
     "pointed": POINTED,
     "strong": BROAD,
 }
+
+_STRENGTHS: Final[dict[Strength, float]] = {"thin": 0.62, "normal": 1.0, "thick": 1.75}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ def link_colour(polarity: Polarity, theme: Theme) -> QColor:
     return QColor({"+": theme.plus, "-": theme.minus}.get(polarity, theme.unknown))
 
 
-def link_pen(polarity: Polarity, emphasis: Emphasis, theme: Theme) -> QPen:
+def link_pen(polarity: Polarity, emphasis: Emphasis, theme: Theme, strength: Strength) -> QPen:
     """Return the pen of a link's line: its dashes say the polarity without the colour."""
-    width = _WIDTHS[emphasis]
+    width = _WIDTHS[emphasis] * _STRENGTHS[strength]
     pen = QPen(link_colour(polarity, theme), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from iceberg.edits.lookup import changed, checked, found
 from iceberg.edits.room import with_room
+from iceberg.edits.variables import rename_variable
 from iceberg.errors import EditError
 from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.integrity import problems
-from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Polarity, Variable
+from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Polarity, Strength, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
@@ -37,6 +38,8 @@ def rename(document: Document, id_: RecordId, text: str) -> Patch:
     if isinstance(record, Card):
         patch = Patch.between([record], [changed(record, text=text)])
         return with_room(document, patch, RoughMeasurer())
+    if isinstance(record, Variable):
+        return rename_variable(document, record, text)
     if isinstance(record, NAMED):
         return Patch.between([record], [changed(record, name=text)])
     raise EditError(tr("That has no name to change."))
@@ -51,6 +54,8 @@ def describe(document: Document, id_: RecordId, **fields: object) -> Patch:
         raise ValueError("a record keeps its id and its kind")
     new: Element = changed(record, **fields)
     patch = Patch.between([record], [new])
+    if isinstance(new, Variable) and isinstance(record, Variable) and new.name != record.name:
+        patch = patch.then(rename_variable(patch.apply_to(document), new, new.name))
     if not fields.keys().isdisjoint(REFERRING) and problems(patch.apply_to(document)):
         raise EditError(tr("That would leave things without their place; nothing was changed."))
     return with_room(document, patch, RoughMeasurer()) if isinstance(new, Card) else patch
@@ -60,6 +65,12 @@ def set_polarity(document: Document, ids: Iterable[RecordId], polarity: Polarity
     """Give links a polarity."""
     links = _links(document, ids)
     return Patch.between(links, [changed(link, polarity=polarity) for link in links])
+
+
+def set_strength(document: Document, ids: Iterable[RecordId], strength: Strength) -> Patch:
+    """Say how strong links are."""
+    links = _links(document, ids)
+    return Patch.between(links, [changed(link, strength=strength) for link in links])
 
 
 def toggle_delay(document: Document, ids: Iterable[RecordId]) -> Patch:
@@ -100,15 +111,15 @@ def bend(document: Document, id_: RecordId, bend: float | None) -> Patch:
 
 
 def toggle_perspective(document: Document, ids: Iterable[RecordId], perspective: RecordId) -> Patch:
-    """Let a perspective hold all cards, or none of them when it holds all already."""
+    """Let a perspective hold all cards or links, or none of them when it holds all already."""
     found(document, perspective, Perspective)
-    cards = [card for id_ in ids if (card := document.get(id_, Card))]
-    takes = all(perspective in card.perspectives for card in cards)
+    held = [one for id_ in ids if isinstance(one := document.records.get(id_), Card | Link)]
+    takes = all(perspective in one.perspectives for one in held)
     new = []
-    for card in cards:
-        others = tuple(held for held in card.perspectives if held != perspective)
-        new.append(changed(card, perspectives=others if takes else (*others, perspective)))
-    return Patch.between(cards, new)
+    for one in held:
+        others = tuple(person for person in one.perspectives if person != perspective)
+        new.append(changed(one, perspectives=others if takes else (*others, perspective)))
+    return Patch.between(held, new)
 
 
 def give_perspective(document: Document, ids: Iterable[RecordId], perspective: RecordId) -> Patch:

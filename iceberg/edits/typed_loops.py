@@ -12,7 +12,7 @@ from iceberg.geometry.text import TextMeasurer
 from iceberg.language.statements import LinkSaid, Statement
 from iceberg.model.contents import LoopContents
 from iceberg.model.document import Document
-from iceberg.model.loop_board import Link, LoopBoard, Variable
+from iceberg.model.loop_board import Link, LoopBoard, Variable, shown_name
 from iceberg.model.record import RecordId, new_id
 from iceberg.model.text import fold
 from iceberg.store.patch import Patch
@@ -30,7 +30,8 @@ def loops_typed(
     """Do what the statements say, in order; variables are known by their names, case aside."""
     contents = LoopContents.of(document, board)
     # Of two variables of one name the one with the smaller id is meant, whatever their order.
-    known = {fold(v.name): v.id for v in sorted(contents.variables.values(), key=_id, reverse=True)}
+    originals = (v for v in contents.variables.values() if v.shadow_of is None)
+    known = {fold(v.name): v.id for v in sorted(originals, key=_id, reverse=True)}
     new: dict[RecordId, str] = {}
     for name in _names(statements):
         if fold(name) not in known:
@@ -67,7 +68,7 @@ def _placed(
     if not new:
         return []
     variables = contents.variables.values()
-    names = {v.id: v.name for v in variables} | new
+    names = {v.id: shown_name(v) for v in variables} | new
     sizes = {id_: pill_size(name, measurer) for id_, name in names.items()}
     links = [(link.source, link.target) for link in contents.links.values()]
     fixed = {v.id: Point(v.x, v.y) for v in variables}

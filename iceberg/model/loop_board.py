@@ -98,3 +98,8 @@ class NamedLoop(Record):
     badge_x: Coordinate | None = None
     """Centre of the badge where a hand put it; ``None``: wherever it fits."""
     badge_y: Coordinate | None = None
+
+
+def shown_name(variable: Variable) -> str:
+    """Return what a pill says: a shadow copy's name stands in angle brackets, as in Vensim."""
+    return variable.name if variable.shadow_of is None else f"‹{variable.name}›"
