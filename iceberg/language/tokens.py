@@ -12,7 +12,8 @@ from iceberg.language.statements import SaidPolarity
 
 Kind = Literal["name", "arrow", "verb", "more", "less", "sign", "delay", "comma", "end"]
 
-ARROWS: Final = ("-->", "==>", "->", "=>", "→", "⟶", "➔")
+ARROWS: Final = ("-->", "==>", "->", "=>", "→", "⟶", "➔", "--", "—")
+"""Some systems make a long dash of two hyphens while one types."""
 GLUED_SIGNS: Final[dict[str, SaidPolarity]] = {
     "+/-": "mixed",
     "+/−": "mixed",
@@ -28,10 +29,14 @@ GLUED_SIGNS: Final[dict[str, SaidPolarity]] = {
 WORD_SIGNS: Final[dict[str, SaidPolarity]] = {
     "(s)": "+",
     "(o)": "-",
+    "(+)": "+",
+    "(-)": "-",
+    "(−)": "-",
     "same": "+",
     "opposite": "-",
 }
-"""Senge's letters count in brackets only, since they are words too."""
+LETTERS: Final[dict[str, SaidPolarity]] = {"S": "+", "O": "-"}
+"""Same and opposite, after Senge: capitals alone at the end of what is said of a link."""
 VERBS: Final[dict[str, SaidPolarity]] = {
     "increases": "+",
     "raises": "+",
@@ -106,9 +111,13 @@ def _names_made_whole(text: str, found: list[Token]) -> list[Token]:
             token = replace(token, kind="name")
         whole.append(token)
     whole.reverse()
+    is_link = False
     for at, token in enumerate(whole):
         before = whole[at - 1].kind if at else "end"
-        if _is_word(token) and before in ("end", "arrow", "verb", "more", "less"):
+        is_link = token.kind != "end" and (is_link or token.kind in ("arrow", "verb"))
+        is_letter = token.kind == "sign" and token.text in LETTERS
+        has_no_name = before in ("end", "arrow", "verb", "more", "less")
+        if (_is_word(token) and has_no_name) or (is_letter and not is_link):
             whole[at] = replace(token, kind="name")
     return _joined(text, whole)
 
@@ -155,7 +164,7 @@ def _token_at(text: str, at: int, last: list[Token], *, in_name: bool) -> Token 
 
 
 def _arrow_at(text: str, at: int) -> str:
-    if text[at] not in "-=→⟶➔":
+    if text[at] not in "-=→⟶➔—":
         return ""
     return next((arrow for arrow in ARROWS if text.startswith(arrow, at)), "")
 
@@ -184,6 +193,8 @@ def _said_at(text: str, at: int) -> Token | None:
     for sign, polarity in WORD_SIGNS.items():
         if _stands_at(text, at, sign):
             return Token("sign", text[at : at + len(sign)], at, polarity, len(sign))
+    if text[at] in LETTERS and _stands_at(text, at, text[at].lower()):
+        return Token("sign", text[at], at, LETTERS[text[at]], 1)
     for word in DELAYS:
         if _stands_at(text, at, word):
             return Token("delay", text[at : at + len(word)], at, width=len(word))
@@ -206,7 +217,7 @@ def _more_at(text: str, at: int) -> Token | None:
 
 
 def _begins_word(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1].isspace() or text[at - 1] in ';,">)+-−–?±‖|→⟶➔'
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in ';,">)+-−–?±‖|→⟶➔—'
 
 
 def _stands_at(text: str, at: int, word: str) -> bool:
