@@ -14,7 +14,7 @@ from iceberg.model.contents import LoopContents
 from iceberg.model.document import Document
 from iceberg.model.loop_board import Link, LoopBoard, Variable, shown_name
 from iceberg.model.record import RecordId, new_id
-from iceberg.model.text import fold
+from iceberg.model.text import loosely
 from iceberg.store.patch import Patch
 
 Ends = tuple[RecordId, RecordId]
@@ -31,14 +31,14 @@ def loops_typed(
     contents = LoopContents.of(document, board)
     # Of two variables of one name the one with the smaller id is meant, whatever their order.
     originals = (v for v in contents.variables.values() if v.shadow_of is None)
-    known = {fold(v.name): v.id for v in sorted(originals, key=_id, reverse=True)}
+    known = {loosely(v.name): v.id for v in sorted(originals, key=_id, reverse=True)}
     new: dict[RecordId, str] = {}
     for name in _names(statements):
-        if fold(name) not in known:
-            known[fold(name)] = id_ = new_id()
+        if loosely(name) not in known:
+            known[loosely(name)] = id_ = new_id()
             new[id_] = name
     said = [
-        ((known[fold(one.source)], known[fold(one.target)]), one)
+        ((known[loosely(one.source)], known[loosely(one.target)]), one)
         for one in statements
         if isinstance(one, LinkSaid)
     ]

@@ -46,6 +46,11 @@ def fold(name: str) -> str:
     return one_line(name).casefold()
 
 
+def loosely(name: str) -> str:
+    """Return the form in which what is typed in a hurry finds a name: no case, no blanks at all."""
+    return fold(name).replace(" ", "")
+
+
 Name = Annotated[str, AfterValidator(one_line), Field(min_length=1, max_length=LABEL_LENGTH)]
 """A name on one line, never empty."""
 Line = Annotated[str, AfterValidator(one_line), Field(max_length=LABEL_LENGTH)]

@@ -102,3 +102,14 @@ def test_pinning_goes_on_and_off_for_all(document: Document):
     assert [both.records[id_].pinned for id_ in (work, joy)] == [True, True]
     none = variables.pin(both, [work, joy]).apply_to(both)
     assert none == document
+
+
+def test_a_name_typed_in_a_hurry_finds_its_variable(document: Document):
+    document = typed(document, LOOPS, "Bed occupancy -> Ambulance queue +")
+    count = len(list(document.all(Variable)))
+    document = typed(document, LOOPS, "bedOccupancy -> ambulancequeue -")
+    assert len(list(document.all(Variable))) == count
+    link = next(
+        ln for ln in document.all(Link) if ln.source == variable(document, "Bed occupancy").id
+    )
+    assert link.polarity == "-"
