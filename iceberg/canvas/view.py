@@ -124,19 +124,19 @@ class BoardView(QWidget):
     # What is heard
 
     def _follow(self, change: Change) -> None:
-        was_editing = bool(self._moving)
+        by_hand = self.hand.is_at_work
         before = self.scene
         touched = self._stage.follow(change)
-        if goes_slowly(self.session, before, self.scene, by_hand=self.hand.is_at_work):
+        if goes_slowly(self.session, before, self.scene, by_hand=by_hand):
             self._slide.begin(before, self.camera)
-        if self.session.store.is_editing and not change.patch.is_empty:
+        if by_hand and self.session.store.is_editing and not change.patch.is_empty:
             moving = layers.that_move_alone(self._stage.scene, self._moving | touched)
             self._moving = moving
         else:
             self._moving = frozenset()
         if change.origin is Origin.LOADED:
             self._is_fitted = True
-        if not self._moving and not was_editing:
+        if not by_hand:
             self._keep_in_view()
         self.update()
 

@@ -163,3 +163,17 @@ def test_a_frame_selects_what_it_touches(room) -> None:
     bounds = room.window.workspace.board.scene.bounds.grown(20)
     room.drag(Point(bounds.left, bounds.top), Point(0, 0), Point(bounds.right, bounds.bottom))
     assert len(room.window.workspace.session.selection) == 3
+
+
+def test_all_that_is_typed_stays_in_view_as_the_board_grows(room) -> None:
+    room.click_command("file.new_loops")
+    board = room.window.workspace.board
+    for line in (
+        "Overtime -> Fatigue + delay ; Fatigue -> Errors +",
+        "Errors -> Rework + -> Overtime +",
+        "Fatigue -> Morale -, Sick leave + ; Sick leave -> Overtime +",
+    ):
+        room.type_line(line)
+        seen = board.camera.rect_to_board(board._free_area()).grown(1)
+        for pill in board.scene.pills.values():
+            assert seen.united(pill) == seen

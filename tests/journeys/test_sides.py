@@ -323,7 +323,7 @@ def test_what_is_typed_side_by_side_goes_to_the_future(group) -> None:
 
 def test_the_slide_ends_and_leaves_the_board_as_it_is(group) -> None:
     compare(group, "1", "2")
-    group.bot.wait(300)
-    QApplication.processEvents()
     board = group.window.workspace.board
-    assert board._slide.seen(board.scene, board.camera) == (board.scene, board.camera)
+    group.bot.waitUntil(
+        lambda: board._slide.seen(board.scene, board.camera) == (board.scene, board.camera)
+    )
