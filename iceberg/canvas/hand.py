@@ -63,6 +63,11 @@ class Hand:
         """What the running gesture shows."""
         return self._sight.preview if self._sight else NOTHING
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a gesture goes on; what it is about must not move under the pointer."""
+        return self._gesture is not None
+
     # Pointer
 
     def press(self, event: QMouseEvent) -> None:
@@ -191,8 +196,7 @@ class Hand:
             except (Cancelled, StopIteration):
                 pass
             finally:
-                self._sight = None
-                self._view.update()
+                self._end()
 
     def guarded(self, action: Callable[[], None]) -> None:
         """Do something a person asked for; a refusal becomes a sentence."""
@@ -229,6 +233,8 @@ class Hand:
     def _end(self) -> None:
         self._gesture = None
         self._sight = None
+        if isinstance(self._view.scene, IcebergScene):
+            self._view.keep_in_view()
         self._view.update()
 
     def _new_sight(self) -> BoardSight:

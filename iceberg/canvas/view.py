@@ -137,7 +137,7 @@ class BoardView(QWidget):
         if change.origin is Origin.LOADED:
             self._is_fitted = True
         if not by_hand:
-            self._keep_in_view()
+            self.keep_in_view()
         self.update()
 
     def _follow_session(self, topic: Topic) -> None:
@@ -155,7 +155,7 @@ class BoardView(QWidget):
             self.hand.show_cursor()
         self.update()
 
-    def _keep_in_view(self) -> None:
+    def keep_in_view(self) -> None:
         """Follow a board that is seen whole when it outgrows the view, as while people call out."""
         scene = self.scene
         if self._is_fitted and scene is not None:

@@ -18,6 +18,7 @@ from iceberg.geometry.shapes import Rect
 _WAVE: Final = 60.0
 _WAVE_HEIGHT: Final = 7.0
 _MOST_WAVES: Final = 600
+_PARTS: Final = 10
 
 
 def water_stops(theme: Theme, bands: Sequence[Band]) -> list[tuple[float, str]]:
@@ -49,10 +50,23 @@ def paint_water(painter: QPainter, bands: Sequence[Band], theme: Theme, frame: R
         if frame.top > surface + _WAVE_HEIGHT:
             painter.drawRect(qrect(frame))
             return
-        body = _waves(surface, frame)
-        body.lineTo(body.currentPosition().x(), max(frame.bottom, surface))
-        body.lineTo(frame.left - _WAVE, max(frame.bottom, surface))
+        _fill_below_waves(painter, surface, frame)
+
+
+def _fill_below_waves(painter: QPainter, surface: float, frame: Rect) -> None:
+    """Fill from the waves down, in parts: one path of many waves is slow to fill."""
+    top, low = surface + _WAVE_HEIGHT, min(surface + 2 * _WAVE_HEIGHT, frame.bottom)
+    wave = _wave_of(frame)
+    step = frame.width / _PARTS
+    for part in range(_PARTS):
+        left = frame.left + part * step
+        body = _waves(surface, left, left + step, wave)
+        start, end = body.elementAt(0), body.currentPosition()
+        body.lineTo(end.x(), max(low, surface))
+        body.lineTo(start.x, max(low, surface))
         painter.drawPath(body)
+    if frame.bottom > top:
+        painter.drawRect(qrect(Rect(frame.left, top, frame.right, frame.bottom)))
 
 
 def paint_waves(painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect) -> None:
@@ -61,15 +75,19 @@ def paint_waves(painter: QPainter, bands: Sequence[Band], ink: str, frame: Rect)
     if frame.top - _WAVE_HEIGHT < surface < frame.bottom + _WAVE_HEIGHT:
         painter.setPen(QPen(colour(ink), 3.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_waves(surface, frame))
+        painter.drawPath(_waves(surface, frame.left, frame.right, _wave_of(frame)))
 
 
-def _waves(y: float, frame: Rect) -> QPainterPath:
-    """Return the surface of the water from edge to edge, the same wherever the board is moved."""
-    wave = _WAVE * max(1, math.ceil(frame.width / (_WAVE * _MOST_WAVES)))
-    number = math.floor(frame.left / wave)
+def _wave_of(frame: Rect) -> float:
+    """Return how long a wave is, so that there are not too many."""
+    return _WAVE * max(1, math.ceil(frame.width / (_WAVE * _MOST_WAVES)))
+
+
+def _waves(y: float, left: float, right: float, wave: float) -> QPainterPath:
+    """Return the surface of the water between two sides, the same wherever the board is moved."""
+    number = math.floor(left / wave)
     path = QPainterPath(QPointF(number * wave, y))
-    while number * wave < frame.right:
+    while number * wave < right:
         crest = y + (_WAVE_HEIGHT if number % 2 else -_WAVE_HEIGHT)
         path.quadTo((number + 0.5) * wave, crest, (number + 1) * wave, y)
         number += 1
