@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -26,8 +25,6 @@ class CauseRoute:
     points: tuple[Point, ...]
     head: tuple[Point, Point, Point]
     box: Rect
-    pieces: tuple[Rect, ...] = field(default=(), compare=False, repr=False)
-    """Around each curve and each upright that it is made of."""
 
 
 class Way(NamedTuple):
@@ -40,34 +37,23 @@ class Way(NamedTuple):
 def route_along(way: Way) -> CauseRoute:
     """Return the arrow that runs along a way."""
     points = [way.curves[0][0]]
-    pieces: list[Rect] = []
     for curve in way.curves:
-        along = _along(*curve)
-        pieces.append(_around([points[-1], *along]))
-        points += along
+        points += _along(*curve)
     base, (dx, dy) = points[-1], way.arrives
     half = HEAD_WIDTH / 2
     tip = base.plus(dx * HEAD_LENGTH, dy * HEAD_LENGTH)
     head = (tip, base.plus(-dy * half, dx * half), base.plus(dy * half, -dx * half))
-    box = Rect.enclosing([*pieces, _around(head)])
-    assert box is not None
-    return CauseRoute(tuple(points), head, box, tuple(pieces))
-
-
-def _around(points: Iterable[Point]) -> Rect:
-    xs, ys = zip(*points, strict=True)
-    return Rect(min(xs), min(ys), max(xs), max(ys))
+    xs, ys = zip(*points, *head, strict=True)
+    return CauseRoute(tuple(points), head, Rect(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _along(a: Point, b: Point, c: Point, d: Point) -> list[Point]:
     """Return points along a cubic curve, without its first one."""
     if a == b and c == d:
         return [d]
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
     return [
-        Point(
-            e * a.x + f * b.x + g * c.x + h * d.x,
-            e * a.y + f * b.y + g * c.y + h * d.y,
-        )
+        Point(e * ax + f * bx + g * cx + h * dx, e * ay + f * by + g * cy + h * dy)
         for e, f, g, h in _WEIGHTS
     ]
 

@@ -32,9 +32,9 @@ def carried_routes(
 ) -> dict[_K, CauseRoute]:
     """Return the ways of arrows after some cards were moved, changing as few as can be.
 
-    Arrows of cards that moved, or that a moved card now stands on, are laid as ``cause_routes``
-    lays them; all others stay, and go down with their bands. An arrow that could be shorter now
-    keeps its way, so that the board is calm while something is dragged.
+    Arrows of cards that moved are laid as ``cause_routes`` lays them; all others stay, and go down
+    with their bands. They do not step aside for a card that is carried over them, nor run where
+    it stood, so that the board is calm until it is put down.
     """
     shifts = [now.top - was.top for was, now in zip(before.bands, bands, strict=True)]
     stays = {id_ for id_, rect in cards.items() if _stays(before, shifts, id_, rect)}
@@ -43,8 +43,7 @@ def carried_routes(
         for id_, ends in causes.items()
         if id_ in before.routes and stays.issuperset(ends)
     }
-    moved = [rect for id_, rect in cards.items() if id_ not in stays]
-    return cause_routes(cards, causes, kept, moved)
+    return cause_routes(cards, causes, kept)
 
 
 def _stays(before: Laid[_K], shifts: Sequence[float], id_: _K, rect: Rect) -> bool:
@@ -66,17 +65,10 @@ def _lowered(route: CauseRoute, bands: Sequence[Band], shifts: Sequence[float]) 
     def down(point: Point) -> Point:
         return Point(point.x, point.y + shifts[bisect_right(bottoms, point.y)])
 
-    def lower(rect: Rect) -> Rect:
-        top, bottom = down(Point(rect.left, rect.top)), down(Point(rect.right, rect.bottom))
-        return Rect(rect.left, top.y, rect.right, bottom.y)
-
     a, b, c = route.head
-    return CauseRoute(
-        tuple([down(point) for point in route.points]),
-        (down(a), down(b), down(c)),
-        lower(route.box),
-        tuple([lower(piece) for piece in route.pieces]),
-    )
+    points, head = tuple([down(point) for point in route.points]), (down(a), down(b), down(c))
+    xs, ys = zip(*points, *head, strict=True)
+    return CauseRoute(points, head, Rect(min(xs), min(ys), max(xs), max(ys)))
 
 
 def _shift_at(y: float, bands: Sequence[Band], shifts: Sequence[float]) -> float:

@@ -33,14 +33,12 @@ def cause_routes(
     cards: Mapping[_K, Rect],
     causes: Mapping[_K, tuple[_K, _K]],
     kept: Mapping[_K, CauseRoute] | None = None,
-    moved: Sequence[Rect] = (),
 ) -> dict[_K, CauseRoute]:
     """Return the way of every arrow, given the source and target of each.
 
     Arrows that share an edge of a card fan out; an arrow runs around other cards where it finds a
     free way. Arrows whose ends are not among `cards` are left out. `kept`: arrows whose two cards
-    have not moved, which stay as they are unless they must leave a card elsewhere, or run through
-    one of the cards that have `moved`.
+    have not moved, which stay as they are unless they must make room for others at a card.
     """
     known = {id_: ends for id_, ends in causes.items() if all(end in cards for end in ends)}
     senses = {id_: _sense(cards[a], cards[b]) for id_, (a, b) in known.items()}
@@ -50,15 +48,14 @@ def cause_routes(
     routes: dict[_K, CauseRoute] = {}
     for number, (id_, (source, target)) in enumerate(known.items()):
         route = kept.get(id_)
-        if route is not None and _is_good(route, ports.get(id_), moved):
+        if route is not None and ports.get(id_, _ends(route)) == _ends(route):
             routes[id_] = route
             continue
         one, other = cards[source], cards[target]
         obstacles = [rect for key, rect in cards.items() if key not in (source, target)]
         if senses[id_]:
             passages = passages or Passages(cards.values())
-            x, to = ports[id_] if id_ in ports or route is None else _ends(route)
-            ends = End(one, x), End(other, to)
+            ends = End(one, ports[id_][0]), End(other, ports[id_][1])
             routes[id_] = _upright(*ends, senses[id_], obstacles, passages, number)
         else:
             routes[id_] = _freest(_ways_beside(one, other, obstacles), obstacles)
@@ -90,25 +87,6 @@ def _sharing(
 def _ends(route: CauseRoute) -> tuple[float, float]:
     """Return the x at which a way up or down leaves and reaches its cards."""
     return route.points[0].x, route.points[-1].x
-
-
-def _is_good(route: CauseRoute, ports: tuple[float, float] | None, moved: Sequence[Rect]) -> bool:
-    """Whether an arrow still meets its cards where it should, and no card has come in its way."""
-    return (ports is None or ports == _ends(route)) and not any(
-        _crosses(route, card) for card in moved
-    )
-
-
-def _crosses(route: CauseRoute, card: Rect) -> bool:
-    """Whether a way runs through a card anywhere, also along its uprights."""
-    card = card.grown(_CLEAR)
-    return any(
-        one.left <= card.right
-        and card.left <= one.right
-        and one.top <= card.bottom
-        and card.top <= one.bottom
-        for one in route.pieces
-    )
 
 
 def _sense(source: Rect, target: Rect) -> int:
@@ -229,8 +207,12 @@ def _freest(ways: Iterator[Way], obstacles: Sequence[Rect]) -> CauseRoute:
 
 def _hits(route: CauseRoute, obstacles: Iterable[Rect]) -> Iterator[bool]:
     """Yield for each card nearby whether the way runs through it."""
-    box = route.box.grown(_CLEAR)
-    near = (rect.grown(_CLEAR) for rect in obstacles if rect.overlaps(box))
+    left, top, right, bottom = route.box.grown(_CLEAR)
+    near = (
+        Rect(a - _CLEAR, b - _CLEAR, c + _CLEAR, d + _CLEAR)
+        for a, b, c, d in obstacles
+        if a < right and left < c and b < bottom and top < d
+    )
     return (_meets(route.points, *rect) for rect in near)
 
 

@@ -9,9 +9,9 @@ trapezoidal map, de Berg et al., Computational Geometry, 2008, ch. 6 and 13).
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from iceberg.geometry.shapes import Point, Rect
@@ -22,6 +22,8 @@ _TURN: Final = 40.0
 """A turn counts as much as this way to the side."""
 _UNEVEN: Final = 64.0
 """Up to so much room below a short card in a row is not worth a way through it."""
+_NEAR: Final = 1500.0
+"""Ways that go no farther to the side than this, turns included, are looked for first."""
 _APART: Final = 4.0
 """Between ways that squeeze past the same corner."""
 
@@ -71,7 +73,7 @@ class Passages:
             for slab in range(first, bisect_left(self._edges, rect.bottom) + 1):
                 blocked[slab].append(_Free(rect.left, rect.right))
         self._free = [_between(taken) for taken in blocked]
-        self._doors: dict[tuple[int, int], list[list[_Door]]] = {}
+        self._doors: dict[tuple[int, int, int], list[_Door]] = {}
 
     def way(
         self, source: Rect, x: float, target: Rect, to: float, number: int = 0
@@ -85,10 +87,7 @@ class Passages:
         slabs = self._slabs_between(source, target)
         if not slabs or not self._holds(slabs[0], x) or not self._holds(slabs[-1], to):
             return None
-        steps = {self._interval_at(slabs[0], x): _Step(0.0, x, slabs[0], None)}
-        for slab in slabs[1:]:
-            steps = self._onward(steps, slab, to, _APART * (number % 4))
-        last = steps.get(self._interval_at(slabs[-1], to))
+        last = self._last_step(slabs, x, to, _APART * (number % 4))
         if last is None:
             return None
         runs = [*_runs(last), (to, slabs[-1], slabs[-1])]
@@ -103,6 +102,18 @@ class Passages:
         bottom = lowest if lowest - card.bottom <= _UNEVEN else card.bottom
         return Rect(card.left, card.top, card.right, bottom).grown(CLEAR)
 
+    def _last_step(self, slabs: Sequence[int], x: float, to: float, inset: float) -> _Step | None:
+        """Return the end of the best way through slabs."""
+        # Most ways are near at hand, and found among few steps; none farther off is better.
+        for most in (abs(x - to) + _NEAR, math.inf):
+            steps = {self._interval_at(slabs[0], x): _Step(0.0, x, slabs[0], None)}
+            for slab in slabs[1:]:
+                steps = self._onward(steps, slab, to, inset, most)
+            last = steps.get(self._interval_at(slabs[-1], to))
+            if last is not None:
+                return last
+        return None
+
     def _slabs_between(self, source: Rect, target: Rect) -> Sequence[int]:
         """Return the slabs from one card to the other, in order."""
         if target.bottom <= source.top:
@@ -113,36 +124,36 @@ class Passages:
         return range(first, bisect_left(self._edges, target.grown(CLEAR).top) + 1)
 
     def _onward(
-        self, steps: dict[int, _Step], slab: int, to: float, inset: float
+        self, steps: dict[int, _Step], slab: int, to: float, inset: float, most: float
     ) -> dict[int, _Step]:
-        """Return the best step into each interval of the next slab."""
+        """Return the best step into each interval of the next slab, on ways shorter than `most`."""
         onward: dict[int, _Step] = {}
         best: dict[int, float] = {}
-        doors = self._doors_between(next(iter(steps.values())).slab, slab) if steps else []
         for at, step in steps.items():
-            for number, low, high in doors[at]:
+            for number, low, high in self._doors_from(step.slab, at, slab):
                 x, cost = step.x, step.cost
                 if not low <= x <= high:
                     air = min(inset, (high - low) / 2)
                     x = min(max(to, low + air), high - air)
                     cost += abs(x - step.x) + _TURN
-                if cost + abs(x - to) < best.get(number, math.inf):
-                    best[number] = cost + abs(x - to)
+                length = cost + abs(x - to)
+                if length < best.get(number, most):
+                    best[number] = length
                     onward[number] = _Step(cost, x, slab, step)
         return onward
 
-    def _doors_between(self, slab: int, other: int) -> list[list[_Door]]:
-        """Return, for each interval of a slab, where it touches those of the slab beside it."""
-        if (slab, other) not in self._doors:
-            self._doors[slab, other] = [
-                [
-                    _Door(number, max(here.left, there.left), min(here.right, there.right))
-                    for number, there in enumerate(self._free[other])
-                    if here.left < there.right and there.left < here.right
-                ]
-                for here in self._free[slab]
+    def _doors_from(self, slab: int, at: int, other: int) -> list[_Door]:
+        """Return where an interval of a slab touches those of the slab beside it."""
+        doors = self._doors.get((slab, at, other))
+        if doors is None:
+            here = self._free[slab][at]
+            first = bisect_right(self._free[other], here.left, key=lambda free: free.right)
+            doors = self._doors[slab, at, other] = [
+                _Door(number, max(here.left, there.left), min(here.right, there.right))
+                for number, there in enumerate(islice(self._free[other], first, None), first)
+                if there.left < here.right
             ]
-        return self._doors[slab, other]
+        return doors
 
     def _moves(self, runs: Sequence[tuple[float, int, int]], ahead: int) -> list[Move]:
         """Return the sideways pieces between upright runs, each as high as there is room."""
