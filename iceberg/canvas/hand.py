@@ -63,11 +63,6 @@ class Hand:
         """What the running gesture shows."""
         return self._sight.preview if self._sight else NOTHING
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a gesture goes on; what it is about must not move under the pointer."""
-        return self._gesture is not None
-
     # Pointer
 
     def press(self, event: QMouseEvent) -> None:

@@ -12,7 +12,8 @@ from iceberg.canvas.camera import Camera
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_motion import is_rearranged, on_the_way
 from iceberg.drawing.loop_scene import LoopScene
-from iceberg.drawing.pair_motion import between
+from iceberg.drawing.pair_motion import between, settling
+from iceberg.drawing.pair_scene import PairScene
 from iceberg.drawing.scene import Scene
 from iceberg.store.session import Session
 
@@ -25,7 +26,10 @@ def goes_slowly(
     """Whether eyes should be able to follow what moved: what the program placed anew."""
     if isinstance(before, LoopScene) and isinstance(scene, LoopScene):
         return not by_hand and is_rearranged(before, scene)
-    return session.sides is not None and scene is not before
+    if scene is before or session.sides is not None:
+        return scene is not before
+    # A card was put down, and arrows take their ways around it.
+    return by_hand and isinstance(scene, IcebergScene) and not session.store.is_editing
 
 
 class Slide(QObject):
@@ -75,7 +79,8 @@ def _on_way(old: Scene, new: Scene, share: float) -> Scene | None:
     if isinstance(old, LoopScene) and isinstance(new, LoopScene):
         return on_the_way(old, new, share)
     if isinstance(old, IcebergScene) and isinstance(new, IcebergScene):
-        return between(old, new, share)
+        pairs = isinstance(old, PairScene) or isinstance(new, PairScene)
+        return between(old, new, share) if pairs else settling(old, new, share)
     return None
 
 

@@ -1,6 +1,7 @@
 """What is seen on the way from one board to two icebergs side by side, and between such pairs.
 
-The ice parts or flows together, and every card slides to its new place.
+The ice parts or flows together, and every card slides to its new place. On one iceberg, arrows
+slide into their ways when a card that was carried over them is put down.
 """
 
 from __future__ import annotations
@@ -46,6 +47,20 @@ def between(old: IcebergScene, new: IcebergScene, share: float) -> PairScene | N
         questions=pair.questions if pair is new else (),
         replaced=_lines(old, new, share),
     )
+
+
+def settling(old: IcebergScene, new: IcebergScene, share: float) -> IcebergScene | None:
+    """Return what is seen while arrows take their ways after a card was put down.
+
+    ``None`` where bands have grown: then all is in its place at once.
+    """
+    if old.bands != new.bands:
+        return None
+    causes = {
+        id_: route if old.causes.get(id_, route) == route else _route(old.causes[id_], route, share)
+        for id_, route in new.causes.items()
+    }
+    return replace(new, cards=_cards(old.cards, new.cards, share), causes=causes)
 
 
 def _bergs(scene: IcebergScene) -> tuple[Ice, Ice]:
