@@ -37,7 +37,10 @@ def _place_loops(context: Context, board: LoopBoard) -> None:
     contents = LoopContents.of(context.document, board)
     variables = contents.variables.values()
     chosen = contents.variables.keys() & set(context.selection)
-    sizes = {v.id: pill_size(shown_name(v), context.desk.measurer) for v in variables}
+    measure = context.desk.measurer
+    sizes = {
+        v.id: pill_size(shown_name(v), measure, has_sketch=v.sketch is not None) for v in variables
+    }
     links = [(link.source, link.target) for link in contents.links.values()]
     stays = {
         v.id: Point(v.x, v.y)

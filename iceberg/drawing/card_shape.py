@@ -31,7 +31,7 @@ class CardShape:
     """Colours of the perspectives that hold it, in their order on the card."""
     sketch: SketchShape | None = None
     loop: str = ""
-    """What is written about the loop it stands for."""
+    """What is written about the loop it stands for, or the loop board it opens."""
     dots: int = 0
     has_note: bool = False
     actions: int = 0
@@ -51,7 +51,7 @@ def shape_of(
     actions = contents.actions.get(card.id, ())
     rect = Rect.at(card.x, top + card.y, layout.width, layout.height)
     people = (document.get(id_, Perspective) for id_ in card.perspectives)
-    has_marks = bool(card.dots or card.loop or actions)
+    has_marks = bool(card.dots or card.loop or card.loop_board or actions)
     below_sketch = rect.bottom - (MARKS_HEIGHT if has_marks else 0.0)
     return CardShape(
         rect,
@@ -81,17 +81,20 @@ def actions_width(actions: int) -> float:
 def _loop_mark(
     card: Card, rect: Rect, beside: float, document: Document, measurer: TextMeasurer
 ) -> str:
-    """Return the name of the card's loop, as it fits beside the dots."""
+    """Return the name of the card's loop or loop board, as it fits beside the dots."""
     loop = document.get(card.loop, NamedLoop) if card.loop is not None else None
-    if loop is None:
-        return ""
-    board = document.get(loop.board, LoopBoard)
-    number = f"{loop.letter}{loop.number}"
+    opened = loop.board if loop is not None else card.loop_board
+    board = document.get(opened, LoopBoard) if opened is not None else None
+    tail = f"{loop.letter}{loop.number}" if loop is not None else ""
     room = rect.width - TEXT_LEFT - 16.0 - dots_width(card.dots) - beside
-    name = board.name if board is not None else ""
-    full = f"{name} · {number}" if name else number
-    if measurer.width(full, MARK_FONT) <= room:
-        return full
-    while name and measurer.width(f"{name}… · {number}", MARK_FONT) > room:
+    return _shortened(board.name if board is not None else "", tail, room, measurer)
+
+
+def _shortened(name: str, tail: str, room: float, measurer: TextMeasurer) -> str:
+    """Return a name and what follows it, the name cut to the room there is."""
+    behind = f" · {tail}" if tail and name else tail
+    if measurer.width(name + behind, MARK_FONT) <= room:
+        return name + behind
+    while name and measurer.width(f"{name}…{behind}", MARK_FONT) > room:
         name = name[:-1].rstrip()
-    return f"{name}… · {number}" if name else number
+    return f"{name}…{behind}" if name else tail

@@ -16,7 +16,7 @@ from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.geometry.ways import outline_distance
 from iceberg.model.contents import LoopContents
-from iceberg.model.loop_board import Link, shown_name
+from iceberg.model.loop_board import Link, Variable, shown_name
 from iceberg.model.record import RecordId
 
 __all__ = ["LoopMark", "LoopScene", "PlacedBadge", "is_broken", "loop_scene", "marks_of"]
@@ -122,12 +122,18 @@ def loop_scene(
     """Return the scene of a loop board."""
     lines = {id_: pill_lines(shown_name(v), measurer) for id_, v in contents.variables.items()}
     pills = {
-        id_: Rect.around(Point(v.x, v.y), *size_of_lines(lines[id_], measurer))
+        id_: Rect.around(Point(v.x, v.y), *_size(v, lines[id_], measurer))
         for id_, v in contents.variables.items()
     }
     arcs = route(pills, _ends_of(contents))
     badges = placed_badges(marks, arcs, pills, measurer, {}, {})
     return LoopScene(contents, pills, lines, arcs, badges)
+
+
+def _size(
+    variable: Variable, lines: tuple[str, ...], measurer: TextMeasurer
+) -> tuple[float, float]:
+    return size_of_lines(lines, measurer, has_sketch=variable.sketch is not None)
 
 
 def _ends_of(contents: LoopContents) -> dict[RecordId, _Ends]:
@@ -149,7 +155,7 @@ def _pills_after(
             continue
         same = old is not None and old_lines is not None and old.name == variable.name
         lines[id_] = old_lines if same and old_lines else pill_lines(shown_name(variable), measurer)
-        size = size_of_lines(lines[id_], measurer)
+        size = _size(variable, lines[id_], measurer)
         pills[id_] = Rect.around(Point(variable.x, variable.y), *size)
     return pills, lines
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from iceberg.drawing.fonts import QtMeasurer, qt_font
 from iceberg.drawing.loop_scene import LoopScene
+from iceberg.drawing.pill_sketch import name_part, paint_pill_sketches
 from iceberg.drawing.strokes import faded
 from iceberg.drawing.theme import Theme
 from iceberg.geometry.pills import PILL_FONT
@@ -52,6 +53,7 @@ def paint_pills(
         painter.drawRoundedRect(
             QRectF(rect.left, rect.top, rect.width, rect.height), radius, radius
         )
+    paint_pill_sketches(painter, scene, theme, variables)
     if detail >= NO_TEXT:
         _paint_names(painter, scene, theme, variables, _LIT_FONT if lit else PILL_FONT)
 
@@ -99,7 +101,8 @@ def _paint_names(
     for variable in variables:
         is_quiet = variable.role == "outside" or variable.shadow_of is not None
         painter.setPen(QColor(theme.quiet_ink if is_quiet else theme.ink))
-        paint_centred(painter, scene.lines[variable.id], scene.pills[variable.id], font)
+        pill = scene.pills[variable.id]
+        paint_centred(painter, scene.lines[variable.id], name_part(variable, pill), font)
 
 
 def paint_centred(painter: QPainter, lines: tuple[str, ...], rect: Rect, font: Font) -> None:

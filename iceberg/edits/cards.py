@@ -15,6 +15,7 @@ from iceberg.model.action import Action
 from iceberg.model.contents import IcebergContents
 from iceberg.model.document import Document, Element
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
+from iceberg.model.loop_board import Link, Variable
 from iceberg.model.order import key_between
 from iceberg.model.record import RecordId, new_id
 from iceberg.store.patch import Patch
@@ -98,6 +99,7 @@ def merge_cards(document: Document, ids: Iterable[RecordId], measurer: TextMeasu
         dots=min(_MOST_DOTS, sum(card.dots for card in cards)),
         sketch=next((card.sketch for card in cards if card.sketch), None),
         loop=next((card.loop for card in cards if card.loop), None),
+        loop_board=next((card.loop_board for card in cards if card.loop_board), None),
         replaces=next((c.replaces for c in cards if c.replaces and c.replaces not in gone), None),
     )
     patch = Patch.between([first], [merged]).then(_led_over(document, first.id, gone))
@@ -131,6 +133,14 @@ def _led_over(document: Document, to: RecordId, gone: set[RecordId]) -> Patch:
         if card.replaces in gone and card.id not in gone | {to}:
             old.append(card)
             new.append(changed(card, replaces=to))
+    for variable in document.all(Variable):
+        if variable.card in gone:
+            old.append(variable)
+            new.append(changed(variable, card=to))
+    for link in document.all(Link):
+        if link.belief in gone:
+            old.append(link)
+            new.append(changed(link, belief=to))
     causes = [c for c in document.all(Cause) if not gone.isdisjoint((c.source, c.target))]
     kept = [c for c in document.all(Cause) if c not in causes]
     return Patch.between([*old, *causes], [*new, *_renewed(causes, kept, to, gone)])

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from pydantic import TypeAdapter, ValidationError
 
 from iceberg.edits.arrange import put, with_grouped
+from iceberg.edits.bridge import make_variables
 from iceberg.edits.lookup import board_of, changed
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
+from iceberg.geometry.text import RoughMeasurer
 from iceberg.language.parse import quoted, said
 from iceberg.language.statements import LinkSaid
 from iceberg.model.document import Board, Document, Element, OnBoard
@@ -80,7 +82,8 @@ def _sentence(document: Document, link: Link) -> str:
 def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) -> Patch:
     """Put the things of a clip on a board, moved by `dx` and `dy`, under fresh ids.
 
-    Raises EditError for a clip that holds nothing fit for this board. Perspectives are found by id,
+    Cards become variables on a loop board, where there is room. Raises EditError for a clip that
+    holds nothing fit for this board. Perspectives are found by id,
     then by name; one that is not known here is dropped.
     """
     where = board_of(document, board)
@@ -89,6 +92,8 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
         (CardGroup, Card, Cause) if isinstance(where, IcebergBoard) else (Variable, Link)
     )
     fitting = [record for record in records if isinstance(record, wanted)]
+    if not fitting and isinstance(where, LoopBoard):
+        return _as_variables(document, where, records)
     if not fitting:
         raise EditError(tr("What was copied does not fit on this board; nothing was pasted."))
     people = _people(document, [r for r in records if isinstance(r, Perspective)])
@@ -102,6 +107,17 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
         if isinstance(record, Card | Variable)
     }
     return patch.then(put(pasted, places))
+
+
+def _as_variables(document: Document, board: LoopBoard, records: list[Element]) -> Patch:
+    """Return the patch that makes variables of copied cards."""
+    cards = [record for record in records if isinstance(record, Card)]
+    if not cards:
+        raise EditError(tr("What was copied does not fit on this board; nothing was pasted."))
+    patch = make_variables(document, board.id, cards, RoughMeasurer())
+    if patch.is_empty:
+        raise EditError(tr("What was copied is a variable of this board already."))
+    return patch
 
 
 def duplicate(document: Document, ids: Iterable[RecordId], dx: float, dy: float) -> Patch:

@@ -27,7 +27,7 @@ class Unit:
 
 def layout_of(card: Card, contents: IcebergContents, measurer: TextMeasurer) -> CardLayout:
     """Return how a card is laid out, with all that it carries."""
-    has_marks = bool(card.dots or card.loop or card.id in contents.actions)
+    has_marks = bool(card.dots or card.loop or card.loop_board or card.id in contents.actions)
     sketch = card.sketch
     return card_layout(
         card.text,

@@ -69,7 +69,8 @@ def _placed(
         return []
     variables = contents.variables.values()
     names = {v.id: shown_name(v) for v in variables} | new
-    sizes = {id_: pill_size(name, measurer) for id_, name in names.items()}
+    sketched = {v.id for v in variables if v.sketch is not None}
+    sizes = {i: pill_size(n, measurer, has_sketch=i in sketched) for i, n in names.items()}
     links = [(link.source, link.target) for link in contents.links.values()]
     fixed = {v.id: Point(v.x, v.y) for v in variables}
     places = place(sizes, [*links, *said], fixed)

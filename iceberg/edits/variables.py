@@ -55,7 +55,9 @@ def _free_spot(document: Document, variable: Variable) -> Point:
     places = {v.id: Point(v.x, v.y) for v in contents.variables.values()}
     measurer = RoughMeasurer()
     pills = {
-        v.id: Rect.around(places[v.id], *pill_size(shown_name(v), measurer))
+        v.id: Rect.around(
+            places[v.id], *pill_size(shown_name(v), measurer, has_sketch=v.sketch is not None)
+        )
         for v in contents.variables.values()
     }
     lines = [(places[ln.source], places[ln.target]) for ln in contents.links.values()]

@@ -11,7 +11,10 @@ PADDING: Final = (16.0, 7.0)
 """Air between the name and the outline, at the sides and above and below."""
 WIDEST_LINE: Final = 240.0
 """A longer name goes on in a further line."""
+SKETCH_ROOM: Final = 44.0
+"""What a sketch over time adds to the height of a pill, below the name."""
 _LEAST_WIDTH: Final = 56.0
+_LEAST_WIDTH_WITH_SKETCH: Final = 150.0
 
 
 def pill_lines(name: str, measurer: TextMeasurer) -> tuple[str, ...]:
@@ -37,13 +40,19 @@ def _longest_word(name: str, measurer: TextMeasurer) -> float:
     return min(longest, WIDEST_LINE)
 
 
-def size_of_lines(lines: tuple[str, ...], measurer: TextMeasurer) -> tuple[float, float]:
-    """Return the width and height of the pill around these lines."""
+def size_of_lines(
+    lines: tuple[str, ...], measurer: TextMeasurer, *, has_sketch: bool = False
+) -> tuple[float, float]:
+    """Return the width and height of the pill around these lines, and a sketch below them."""
     width = max(measurer.width(line, PILL_FONT) for line in lines) + 2 * PADDING[0]
     height = len(lines) * PILL_FONT.line_height + 2 * PADDING[1]
+    if has_sketch:
+        return max(width, _LEAST_WIDTH_WITH_SKETCH), height + SKETCH_ROOM
     return max(width, _LEAST_WIDTH), height
 
 
-def pill_size(name: str, measurer: TextMeasurer) -> tuple[float, float]:
+def pill_size(
+    name: str, measurer: TextMeasurer, *, has_sketch: bool = False
+) -> tuple[float, float]:
     """Return the width and height of the pill that carries `name`, in board units."""
-    return size_of_lines(pill_lines(name, measurer), measurer)
+    return size_of_lines(pill_lines(name, measurer), measurer, has_sketch=has_sketch)
