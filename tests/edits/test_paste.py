@@ -152,11 +152,23 @@ def test_nothing_is_pasted_beyond_the_edge_of_the_world() -> None:
     assert variable.x == FARTHEST
 
 
-@pytest.mark.parametrize(("board", "texts"), [(ICE, LOOP), (LOOPS, ALL_CARDS), (ICE, ())])
+@pytest.mark.parametrize(("board", "texts"), [(ICE, LOOP), (LOOPS, ()), (ICE, ())])
 def test_what_does_not_fit_the_board_is_refused(board: RecordId, texts: tuple[str, ...]) -> None:
     document = a_document()
     with pytest.raises(EditError, match="nothing was pasted"):
         paste.paste(document, board, paste.clip_of(document, ids_of(document, *texts)), 0, 0)
+
+
+def test_cards_become_variables_on_a_loop_board() -> None:
+    document = a_document()
+    clipped = paste.clip_of(document, ids_of(document, *ALL_CARDS))
+    made = new_in(document, pasted(document, LOOPS, clipped), Variable)
+    assert {v.name: v.card for v in made if isinstance(v, Variable)} == {
+        text: id_of(document, text) for text in ALL_CARDS
+    }
+    elsewhere = an_empty_document()
+    others = new_in(elsewhere, pasted(elsewhere, LOOPS, clipped), Variable)
+    assert [v.card for v in others if isinstance(v, Variable)] == [None] * 3
 
 
 # -- doubling -------------------------------------------------------------------
@@ -199,7 +211,7 @@ CAUSE = {"kind": "cause", "id": "a", "board": "b", "source": "c", "target": "c"}
         clip(CARD | {"text": 7}),
         clip(CARD | {"spy": True}),
         clip(CARD | {"id": "../../etc"}),
-        clip(CAUSE, CARD),
+        clip(CAUSE, CAUSE | {"id": "b"}),
         clip(LINK),
         clip({"kind": "about", "title": "Mine now"}),
         clip(*[CARD | {"id": f"c{n}"} for n in range(paste.MOST_PASTED + 1)]),
@@ -210,6 +222,11 @@ def test_a_hostile_clip_is_refused_in_a_sentence(board: RecordId, text: str) -> 
     with pytest.raises(EditError) as caught:
         paste.paste(a_document(), board, text, 0, 0)
     assert str(caught.value).endswith(".")
+
+
+def test_an_arrow_from_a_card_to_itself_is_no_clip_for_an_iceberg() -> None:
+    with pytest.raises(EditError, match="damaged"):
+        paste.paste(a_document(), ICE, clip(CAUSE, CARD), 0, 0)
 
 
 def test_a_clip_cannot_take_over_what_is_here() -> None:
