@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,20 @@ def real_models() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder of real models; ICEBERG_REAL_MODELS may name one")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty() -> Iterator[None]:
+    """Take away what the last test copied.
+
+    Without a screen Qt keeps the clipboard in a static of its own and destroys it after Python is
+    gone; data that Python made crash there.
+    """
+    yield
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,8 @@ SHAPE: Final = 0.625
 _COLUMNS: Final = ((840, 3), (520, 2), (0, 1))
 """Widths from which on so many cards stand side by side."""
 _ROUND: Final = 8
+_SAME_WIDTH: Final = 48
+"""Pixels by which a picture may be wider or narrower before it is drawn anew."""
 
 
 class Picture(QWidget):
@@ -83,8 +85,8 @@ class ExampleCards(QWidget):
         """Make the cards; `last` stands behind the last of them."""
         super().__init__()
         self._theme: Theme | None = None
-        self._drawn: dict[Picture, tuple[str, float]] = {}
-        """The theme and the pixel ratio that each picture was drawn for."""
+        self._drawn: dict[Picture, tuple[str, float, int]] = {}
+        """The theme, the pixel ratio and the width that each picture was drawn for."""
         self._knows_boards = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -128,6 +130,7 @@ class ExampleCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(next(count for width, count in _COLUMNS if self.width() >= width))
+        self._go_on()
 
     # Pictures
 
@@ -157,12 +160,14 @@ class ExampleCards(QWidget):
         if self._knows_boards and self.isVisible() and self._next() is not None:
             self._soon.start(0)
 
-    def _wanted(self) -> tuple[str, float]:
-        return (self._theme.name if self._theme else "", self.devicePixelRatioF())
+    def _wanted(self, picture: Picture) -> tuple[str, float, int]:
+        name = self._theme.name if self._theme else ""
+        return (name, self.devicePixelRatioF(), round(picture.width() / _SAME_WIDTH))
 
     def _next(self) -> tuple[Path, Picture] | None:
-        wanted = self._wanted()
-        return next((one for one in self._pictures if self._drawn.get(one[1]) != wanted), None)
+        return next(
+            (one for one in self._pictures if self._drawn.get(one[1]) != self._wanted(one[1])), None
+        )
 
     def _draw_one(self) -> None:
         following = self._next()
@@ -172,8 +177,10 @@ class ExampleCards(QWidget):
         from iceberg.desktop.thumbnail import thumbnail
 
         path, picture = following
-        wanted = self._wanted()
-        drawn = thumbnail(path, picture.size(), wanted[1], self._theme)
+        wanted = self._wanted(picture)
+        # Of the right shape also while the page has not been laid out yet.
+        size = QSize(picture.width(), picture.heightForWidth(picture.width()))
+        drawn = thumbnail(path, size, wanted[1], self._theme)
         self._drawn[picture] = wanted
         if drawn is not None:
             picture.show_drawn(drawn)

@@ -23,8 +23,10 @@ from iceberg.desktop.settings import Settings
 from iceberg.desktop.style import palette, style_sheet
 from iceberg.desktop.welcome import WelcomePage
 from iceberg.drawing.theme import Theme, theme_named
+from iceberg.words import tr
 
 if TYPE_CHECKING:
+    from iceberg.desktop.lost_work_rows import LostWorkRow, LostWorkRows
     from iceberg.desktop.workspace import Workspace
 
 SMALLEST = (900, 560)
@@ -41,6 +43,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.settings = settings
         self._workspace: Workspace | None = None
+        self.lost_work: LostWorkRows | None = None
         self.theme: Theme = theme_named(settings.theme or _usual_theme())
         self.welcome = WelcomePage(settings, self.run, self.open_file, self.show_workspace)
         self._pages = QStackedWidget()
@@ -51,6 +54,7 @@ class MainWindow(QWidget):
         self._reading = Reading(self)
         self._reading.done.connect(self.welcome.begin_to_draw)
         self._reading.done.connect(lambda: self.workspace)
+        self._reading.done.connect(self._offer_lost_work)
         self.set_theme(self.theme.name)
         self._place()
         self.show_welcome()
@@ -75,6 +79,23 @@ class MainWindow(QWidget):
     def open_file(self, path: Path) -> None:
         """Open a file, asking about unsaved changes first."""
         self.workspace.open_file(path)
+
+    def _offer_lost_work(self) -> None:
+        """Offer on the first page what an earlier run left unsaved."""
+        from iceberg.desktop.lost_work import lost_work
+        from iceberg.desktop.lost_work_rows import LostWorkRows
+
+        works = lost_work(self.settings.journals)
+        if works:
+            self.lost_work = LostWorkRows(works, self._recover, self.theme)
+            self.welcome.offer(self.lost_work)
+            self.lost_work.rows[0].open.setFocus()
+            if not self.shows_welcome:
+                self.workspace.say(tr("An earlier run left work unsaved; the first page has it."))
+
+    def _recover(self, row: LostWorkRow) -> None:
+        if self.workspace.recover(row.work):
+            row.leave()
 
     # Pages
 

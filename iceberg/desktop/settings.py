@@ -22,6 +22,16 @@ class Settings:
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Iceberg", "Iceberg"
         )
 
+    @property
+    def folder(self) -> Path:
+        """Where the program may keep files of its own."""
+        return Path(self._store.fileName()).parent
+
+    @property
+    def journals(self) -> Path:
+        """Where the changes since the last save are written down, a folder for each window."""
+        return self.folder / "journals"
+
     def _text(self, key: str) -> str:
         value = self._store.value(key, "")
         return value if isinstance(value, str) else ""

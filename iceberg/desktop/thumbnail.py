@@ -15,6 +15,7 @@ from iceberg.drawing.theme import Theme
 from iceberg.errors import IcebergError
 from iceberg.geometry.shapes import Rect
 from iceberg.library.catalogue import open_document
+from iceberg.model.document import Document
 
 
 def thumbnail(path: Path, size: QSize, ratio: float, theme: Theme) -> QPixmap | None:
@@ -23,6 +24,11 @@ def thumbnail(path: Path, size: QSize, ratio: float, theme: Theme) -> QPixmap | 
         document = open_document(path).document
     except IcebergError:
         return None
+    return picture_of(document, size, ratio, theme)
+
+
+def picture_of(document: Document, size: QSize, ratio: float, theme: Theme) -> QPixmap | None:
+    """Return a picture of a document's first board; ``None`` when it has none."""
     board = next(iter(document.boards()), None)
     if board is None:
         return None

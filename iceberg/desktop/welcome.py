@@ -101,6 +101,8 @@ class WelcomePage(QScrollArea):
         )
         head.addLayout(words, 1)
         column.addLayout(head)
+        self._lost = QVBoxLayout()
+        column.addLayout(self._lost)
         column.addWidget(self._back)
         column.addWidget(self._trouble)
         column.addLayout(self._make_starts())
@@ -164,6 +166,11 @@ class WelcomePage(QScrollArea):
         way.setToolTip(str(path) if path.exists() else tr("This file is not there any more"))
         way.clicked.connect(lambda: self._open_file(path))
         return way
+
+    def offer(self, rows: QWidget) -> None:
+        """Show what an earlier run left unsaved, above all else."""
+        self._lost.addWidget(rows)
+        self.verticalScrollBar().setValue(0)
 
     def complain(self, sentence: str) -> None:
         """Say why a file could not be opened."""

@@ -23,9 +23,11 @@ from iceberg.desktop.entry_line import EntryLine
 from iceberg.desktop.files_desk import FilesDesk
 from iceberg.desktop.inspector import NARROW_BELOW, Inspector
 from iceberg.desktop.loop_watch import LoopWatch
+from iceberg.desktop.lost_work import LostWork
 from iceberg.desktop.menus import board_menu, main_menu
 from iceberg.desktop.messages import MessageBar
 from iceberg.desktop.rail import Rail
+from iceberg.desktop.recorder import Recorder
 from iceberg.desktop.settings import Settings
 from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
@@ -77,6 +79,8 @@ class Workspace(QWidget):
         self.view_bar = ViewBar(session, commands)
         self.area.float_over(self.line, self.messages, self.view_bar)
         self.inspector = Inspector(session, commands)
+        self.recorder = Recorder(session, self.settings.journals, self)
+        self.recorder.failed.connect(self.say)
         self.loops = LoopWatch(session, self)
         self.loops.found.connect(self.inspector.loops.show_loops)
         self.inspector.left.connect(self.board.setFocus)
@@ -125,6 +129,7 @@ class Workspace(QWidget):
     def end(self) -> None:
         """End what goes on beside the screen."""
         self.loops.close()
+        self.recorder.end()
 
     # Pages
 
@@ -214,6 +219,18 @@ class Workspace(QWidget):
         """Open a file, asking about unsaved changes first."""
         if self.may_lose_changes():
             self.files.open_file(path)
+
+    def recover(self, work: LostWork) -> bool:
+        """Go on with what an earlier run left; Save asks where. Whether it is on the screen."""
+        if not self.may_lose_changes():
+            return False
+        self.files.load(work.found.document, None)
+        # Nothing of it is in a file of the person's yet.
+        self.session.store.mark_unsaved()
+        self.session.set_path(None)
+        work.lock.unlock()
+        self.recorder.forget(work.folder)
+        return True
 
     def finish_typing(self) -> None:
         """Take what is being typed anywhere, so that what is saved is what is seen."""

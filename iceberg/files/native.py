@@ -39,7 +39,7 @@ def dump(document: Document) -> bytes:
         "format": FORMAT,
         "schema_version": SCHEMA_VERSION,
         "title": document.about.title,
-        "records": [_plain(record) for record in records if record.id != ABOUT_ID],
+        "records": [plain_of(record) for record in records if record.id != ABOUT_ID],
     }
     return (json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
@@ -58,7 +58,7 @@ def parse(data: bytes, source: str = "") -> Document:
         raise FormatError(
             tr("{name} has more than {limit} records.", name=name, limit=f"{MOST_RECORDS:,}")
         )
-    records = [_record(record, n, name) for n, record in enumerate(plain["records"])]
+    records = [record_of(record, n, name) for n, record in enumerate(plain["records"])]
     return _whole([_about(plain["title"], name), *records], name)
 
 
@@ -90,7 +90,8 @@ def load(path: Path) -> Document:
     return parse(read_file(path), path.name)
 
 
-def _plain(record: Element) -> dict[str, Any]:
+def plain_of(record: Element) -> dict[str, Any]:
+    """Return a record as the file holds it."""
     fields = record.model_dump(mode="json", exclude_defaults=True)
     return {"kind": record.kind, "id": record.id} | fields
 
@@ -150,7 +151,8 @@ def _about(title: str, name: str) -> About:
         raise refusals.title_refused(name, error) from None
 
 
-def _record(plain: object, place: int, name: str) -> Element:
+def record_of(plain: object, place: int, name: str) -> Element:
+    """Return the record that plain data hold; raises FormatError about the file called `name`."""
     try:
         record = _element().validate_python(plain)
     except ValidationError as error:

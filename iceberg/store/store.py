@@ -99,6 +99,10 @@ class DocumentStore:
         """Remember that `document` is what the file holds now."""
         self._saved = document
 
+    def mark_unsaved(self) -> None:
+        """Let nothing count as saved, as of work that was found again after a crash."""
+        self._saved = Document(records={})
+
     @contextmanager
     def edit(self, label: str) -> Iterator[Edit]:
         """One undoable step. Leaving by an exception takes everything back."""
