@@ -114,7 +114,9 @@ def repaints(board: BoardView) -> list[float]:
 def ways(scene: IcebergScene) -> Iterator[tuple[str, Point, float, float]]:
     """Yield what is dragged: its name, where it is gripped, and the way of one move in pixels."""
     rects = {card.id: scene.cards[card.id].rect for card in scene.contents.on_level("pattern")}
-    middle = min(rects.values(), key=lambda rect: abs(rect.centre.x) + abs(rect.top - 900))
+    ends = [end for cause in scene.contents.causes.values() for end in (cause.source, cause.target)]
+    linked = [rect for id_, rect in rects.items() if ends.count(id_) >= 3]
+    middle = min(linked, key=lambda rect: abs(rect.centre.x))
     yield "a card within its band", middle.centre, 4.0, 0.4
     yield "a card across bands", middle.centre, 1.0, 5.0
     outermost = min(rects.values())

@@ -52,7 +52,7 @@ def target_at(
     rect = things_of(scene).get(pointed) if pointed else None
     if pointed and rect:
         # On a card that is seen small there must be room between its handles to take hold of it.
-        reach = min(RIM_REACH, min(rect.width, rect.height) * scale / 4)
+        reach = min(RIM_REACH, min(rect.width, rect.height) * scale / 3)
         for rim in rim_handles(rect):
             if rim.distance(point) * scale <= reach:
                 return Target(pointed, "rim")

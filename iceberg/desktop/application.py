@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,6 +19,10 @@ from iceberg.drawing.fonts import load_fonts
 from iceberg.words import tr
 
 log = logging.getLogger(__name__)
+
+_GARBAGE: Final = (50_000, 20, 50)
+"""How rarely Python looks for cycles of garbage: all at once that costs several frames of a drag,
+and records, patches and scenes are values without cycles."""
 
 
 def run(path: Path | None) -> int:
@@ -44,6 +50,7 @@ def make_application() -> QApplication:
     application.setOrganizationName("Iceberg")
     application.setStyle("Fusion")
     application.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeMenuBar, on=True)
+    gc.set_threshold(*_GARBAGE)
     load_fonts()
     install_translation()
     return application

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -108,10 +109,22 @@ def ice(
     peak = min([water - _PEAK_AT_REST, *(_peak_over(card, rise) for card in cards)])
     bottom = max(bands[-1].bottom - _FOOT_ABOVE_BOTTOM, water + _LEAST_DEPTH)
     foot = max([bottom, *(_foot_under(card) for card in cards)])
-    left, right = (
-        _side(side, cards, peak, water, foot, share)
-        for side, share in zip((-1, 1), slim, strict=True)
-    )
+    demands = [_greatest(_Demand.of(card, side) for card in cards) for side in (-1, 1)]
+    return _shaped(peak, water, foot, demands[0], demands[1], slim)
+
+
+@lru_cache(maxsize=16)
+def _shaped(
+    peak: float,
+    water: float,
+    foot: float,
+    to_left: tuple[_Demand, ...],
+    to_right: tuple[_Demand, ...],
+    slim: tuple[float, float],
+) -> Ice:
+    """Return the ice; kept, since most cards can be moved without changing it."""
+    left = _side(-1, to_left, peak, water, foot, slim[0])
+    right = _side(1, to_right, peak, water, foot, slim[1])
     lowest = Point(round(-12 + 0.1 * (right[-1].x + left[-1].x), 2), foot)
     crest = _crest(left[0], right[0], peak)
     sides = Sides(left, right, crest, lowest, water, _POINTS_PER_CORNER)
@@ -132,12 +145,11 @@ def _foot_under(card: Rect) -> float:
 
 
 def _side(
-    side: int, cards: Sequence[Rect], peak: float, water: float, foot: float, slim: float
+    side: int, demands: Sequence[_Demand], peak: float, water: float, foot: float, slim: float
 ) -> tuple[Point, ...]:
     """Return the corners of one side from the top down."""
     heights, usual = _heights_and_widths(side, peak, water, foot)
     at_rest = [width * slim for width in usual]
-    demands = _greatest(_Demand.of(card, side) for card in cards)
     above = sum(1 for y in heights if y <= water)
     widths = [
         max([rest, *(demand.at(y) for demand in demands)])
@@ -200,13 +212,13 @@ class _Demand(NamedTuple):
         return self.width - _SLOPE * max(0.0, self.top - y, y - self.bottom)
 
 
-def _greatest(demands: Iterable[_Demand]) -> list[_Demand]:
+def _greatest(demands: Iterable[_Demand]) -> tuple[_Demand, ...]:
     """Return the demands that no other one includes; only these shape the ice."""
     kept: list[_Demand] = []
     for one in sorted(demands, reverse=True):
         if not any(by.top <= one.top and one.bottom <= by.bottom for by in kept):
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 def _never_cut(heights: list[float], widths: list[float], demands: Sequence[_Demand]) -> None:

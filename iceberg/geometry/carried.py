@@ -51,6 +51,8 @@ def _stays(before: Laid[_K], shifts: Sequence[float], id_: _K, rect: Rect) -> bo
     was = before.cards.get(id_)
     if was is None:
         return False
+    if was == rect and not any(shifts):
+        return True
     lowered = was.moved(0.0, _shift_at(was.centre.y, before.bands, shifts))
     return all(abs(one - other) < _SAME for one, other in zip(rect, lowered, strict=True))
 

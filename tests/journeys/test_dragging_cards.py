@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from iceberg.edits.connect import give_rise
 from iceberg.geometry.shapes import Point, Rect
-from iceberg.model.iceberg_board import Card, CardGroup
+from iceberg.model.iceberg_board import Card, CardGroup, Cause
 from iceberg.tools.gesture import NOTHING
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -207,3 +208,44 @@ def test_a_card_that_lies_under_another_comes_on_top_when_it_is_selected(cards) 
     ).centre
     assert scene.card_at(over, [ids["One rota"]]) == ids["One rota"]
     assert scene.card_at(over, [ids["One target"]]) == ids["One target"]
+
+
+def test_a_card_seen_from_afar_is_taken_hold_of_between_its_handles(cards) -> None:
+    board = cards.window.workspace.board
+    board.zoom_by(0.26 / board.camera.scale)
+    before = _card(cards, "One rota")
+    centre = _rect(cards, "One rota").centre
+    cards.drag(centre, centre.plus(60, 20), centre.plus(160, 40))
+    assert _card(cards, "One rota").x > before.x + 80
+    assert not list(cards.document.all(Cause))
+
+
+def test_the_view_stays_while_a_card_is_carried_and_follows_once_it_is_put_down(cards) -> None:
+    board = cards.window.workspace.board
+    board.fit()
+    camera = board.camera
+    at = _carry(cards, "One rota", 0, 400)
+    assert board.camera == camera
+    low = board.scene.ice.box.bottom
+    assert board.camera.to_screen(Point(0, low)).y > board.height()
+    _let_go(cards, at)
+    assert board.camera != camera
+    assert board.camera.to_screen(Point(0, low)).y < board.height()
+
+
+def test_arrows_lie_still_under_a_carried_card_and_make_way_when_it_is_put_down(cards) -> None:
+    cards.type_line("event: A queue")
+    ends = _card(cards, "One rota").id, _card(cards, "A queue").id
+    cards.store.do("Arrow", give_rise(cards.document, *ends))
+    (cause,) = cards.document.all(Cause)
+    board = cards.window.workspace.board
+    way = board.scene.causes[cause.id]
+    of, onto = _rect(cards, "Two budgets").centre, way.points[len(way.points) // 2]
+    at = _carry(cards, "Two budgets", onto.x - of.x, onto.y - of.y, CTRL)
+    assert board.scene.causes[cause.id].points[0] == way.points[0]
+    assert len(board.scene.causes[cause.id].points) == len(way.points)
+    _let_go(cards, at, CTRL)
+    card = _rect(cards, "Two budgets")
+    settled = board.scene.causes[cause.id]
+    assert settled.points != way.points
+    assert not any(card.contains(point) for point in settled.points)
