@@ -10,72 +10,26 @@ from __future__ import annotations
 import itertools
 import math
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
 
 from iceberg.analysis.graph import Circle, SignedGraph, steps
+from iceberg.analysis.loop import (
+    Letter,
+    Loop,
+    LoopList,
+    key_of,
+    letter_of,
+    loop_along,
+    loop_through,
+)
 from iceberg.model.contents import LoopContents
-from iceberg.model.loop_board import Link, Polarity
-from iceberg.model.record import RecordId
 
-Letter = Literal["R", "B", "?"]
+__all__ = ["Letter", "Loop", "LoopList", "find_loops", "key_of", "letter_of", "loop_through"]
 
 _TIES: Final = 50_000
 """Loops of one length that are looked at beyond the limit, so that names decide which are in."""
 _ORDER: Final = {"R": 0, "B": 1, "?": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Loop:
-    """One loop; its links follow each other, from the variable whose name comes first."""
-
-    variables: tuple[RecordId, ...]
-    """``variables[i]`` is where ``links[i]`` begins."""
-    links: tuple[RecordId, ...]
-    letter: Letter
-    delays: int
-
-    @property
-    def key(self) -> tuple[RecordId, ...]:
-        """The loop's identity: wherever it is begun, and whatever its signs and names become."""
-        return key_of(self.links)
-
-    def begun_with(self, link: RecordId) -> Loop:
-        """Return the same loop told from the start of another of its links."""
-        at = self.links.index(link)
-        variables = self.variables[at:] + self.variables[:at]
-        return Loop(variables, self.links[at:] + self.links[:at], self.letter, self.delays)
-
-
-@dataclass(frozen=True, slots=True)
-class LoopList:
-    """The loops that were found, shortest first."""
-
-    loops: tuple[Loop, ...] = ()
-    complete: bool = True
-    """Whether these are all there are."""
-
-
-def key_of(links: tuple[RecordId, ...]) -> tuple[RecordId, ...]:
-    """Return the links of a loop from the smallest id on, its identity."""
-    start = links.index(min(links))
-    return links[start:] + links[:start]
-
-
-def letter_of(polarities: Iterable[Polarity]) -> Letter:
-    """Return what a loop with these link polarities does.
-
-    >>> letter_of(["-", "+", "-"]), letter_of(["-"]), letter_of(["+", "?"])
-    ('R', 'B', '?')
-    """
-    negative = 0
-    for polarity in polarities:
-        if polarity == "-":
-            negative += 1
-        elif polarity != "+":
-            return "?"
-    return "B" if negative % 2 else "R"
 
 
 def find_loops(
@@ -190,18 +144,8 @@ def _side_by_side(graph: SignedGraph, circle: Circle) -> Iterable[Loop]:
     choices = [graph.links[ends] for ends in steps(circle)]
     variables = tuple([graph.variables[number] for number in circle])
     if not graph.has_parallels:
-        return (_loop(variables, [links[0] for links in choices]),)
-    made = (_loop(variables, links) for links in itertools.product(*choices))
+        return (loop_along(variables, [links[0] for links in choices]),)
+    made = (loop_along(variables, links) for links in itertools.product(*choices))
     if graph.choices_along(circle) > _TIES:
         return made
     return sorted(made, key=lambda loop: (_ORDER[loop.letter], loop.delays, loop.links))
-
-
-def _loop(variables: tuple[RecordId, ...], links: Sequence[Link]) -> Loop:
-    # Made hundreds of thousands of times for a dense board, hence lists, not generators.
-    return Loop(
-        variables,
-        tuple([link.id for link in links]),
-        letter_of([link.polarity for link in links]),
-        sum([link.delayed for link in links]),
-    )

@@ -20,13 +20,19 @@ def tell(loop: Loop, contents: LoopContents) -> str:
     It begins with more of the loop's first variable. Past a link that nobody gave a sign, it
     begins again with more, and the end says that the loop's kind is not known.
     """
+    return " ".join([*sentences(loop, contents), ending(loop, contents)])
+
+
+def sentences(loop: Loop, contents: LoopContents) -> list[str]:
+    """Return what the story says of each link of `loop`, as the change goes round."""
     links = [contents.links[id_] for id_ in loop.links]
     rising = _rising(link.polarity for link in links)
-    sentences = [
-        _sentence(link, contents, rises) for link, rises in zip(links, rising, strict=True)
-    ]
-    first = contents.variables[loop.variables[0]].name
-    return " ".join([*sentences, _ending(first, loop.letter)])
+    return [_sentence(link, contents, rises) for link, rises in zip(links, rising, strict=True)]
+
+
+def ending(loop: Loop, contents: LoopContents) -> str:
+    """Return what going round `loop` does, the last sentence of its story."""
+    return _ending(contents.variables[loop.variables[0]].name, loop.letter)
 
 
 def link_sentence(source: str, target: str, link: Link) -> str:

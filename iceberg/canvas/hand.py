@@ -279,10 +279,8 @@ class Hand:
     def _light_badge(self, target: Target | None) -> None:
         scene = self._view.scene
         if target is not None and isinstance(scene, LoopScene):
-            loop = scene.contents.loops[target.id]
-            links = [scene.contents.links[i] for i in loop.links if i in scene.contents.links]
             self._lit_badge = True
-            self._view.session.light({loop.id, *loop.links, *(link.source for link in links)})
+            self._view.session.light(scene.along_badge(target.id))
         elif self._lit_badge:
             self._lit_badge = False
             self._view.session.light(())

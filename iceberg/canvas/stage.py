@@ -41,10 +41,20 @@ class Stage:
         document = self._session.store.document
         sides = self._session.sides
         self._is_settled = True
+        found = self._session.loops.found
         self._whole = (
-            scene_of(document, board, self._measurer, sides, self._screen) if board else None
+            scene_of(document, board, self._measurer, sides, self._screen, found) if board else None
         )
         self.hide()
+
+    def mark_loops(self) -> None:
+        """Place the badges of the loops that were found last."""
+        scene = self._whole
+        if isinstance(scene, LoopScene):
+            marks = marks_of(scene.contents, self._session.loops.found)
+            if {mark.id: mark for mark in marks} != {i: b.mark for i, b in scene.badges.items()}:
+                self._whole = scene.changed(scene.contents, marks, frozenset(), self._measurer)
+                self.hide()
 
     def suit(self, screen: float) -> None:
         """Suit a view of this width to height, where the layout is computed."""
@@ -62,7 +72,10 @@ class Stage:
         """Return the scene of the same board in another document."""
         board = self._session.board
         sides = self._session.sides
-        return scene_of(document, board, self._measurer, sides, self._screen) if board else None
+        found = self._session.loops.found
+        if board is None:
+            return None
+        return scene_of(document, board, self._measurer, sides, self._screen, found)
 
     def follow(self, change: Change) -> frozenset[RecordId]:
         """Take in a change; return which of the things drawn here it touched."""
@@ -104,7 +117,8 @@ class Stage:
         contents = scene.contents.after(change.patch.after, board)
         touched = {id_ for id_ in change.patch.ids if _is_drawn(scene, contents, id_)}
         touched |= {link.id for link in contents.touching(touched)}
-        after = scene.changed(contents, marks_of(contents), frozenset(touched), self._measurer)
+        marks = marks_of(contents, self._session.loops.found)
+        after = scene.changed(contents, marks, frozenset(touched), self._measurer)
         # The badges of loops move along with their links.
         return after, after.along_with(touched)
 

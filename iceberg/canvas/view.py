@@ -143,6 +143,8 @@ class BoardView(QWidget):
     def _follow_session(self, topic: Topic) -> None:
         if topic is Topic.HIDDEN:
             self._stage.hide()
+        if topic is Topic.LOOPS:
+            self._stage.mark_loops()
         if topic in (Topic.BOARD, Topic.SIDES):
             self.finish_typing()
             before = self.scene, self.camera

@@ -63,6 +63,7 @@ class ExportDialog(QDialog):
         for board in self._document.boards():
             self.board.addItem(board.name, board.id)
         self._sides = session.sides
+        self._found = session.loops.found
         self._shown = session.board.id if session.board is not None else RecordId("")
         if session.board is not None:
             self.board.setCurrentIndex(self.board.findData(session.board.id))
@@ -125,6 +126,7 @@ class ExportDialog(QDialog):
             theme=self.theme.currentData(),
             transparent=self.transparent.isChecked(),
             sides=self._sides if self.board.currentData() is None else None,
+            found=self._found,
         )
 
     def _board_id(self) -> RecordId:

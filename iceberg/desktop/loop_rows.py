@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -27,22 +28,11 @@ from PySide6.QtWidgets import (
 from iceberg.analysis.labels import LabelledLoop
 from iceberg.desktop.labels import plain_tip
 from iceberg.drawing.theme import Theme
-from iceberg.words import tr, tr_count
+from iceberg.words import tr
 
 ROW: Final = 52
 Index = QModelIndex | QPersistentModelIndex
 _STATES = QStyle.StateFlag
-
-
-def detail_of(loop: LabelledLoop) -> str:
-    """Return what stands under a loop's name: its length, its delays, what it was."""
-    n, delays = len(loop.loop.links), loop.loop.delays
-    words = tr_count("{n} variable", "{n} variables", n)
-    if delays:
-        words += " · " + tr_count("{n} delay", "{n} delays", delays)
-    if loop.was:
-        words += " · " + tr("was {label}", label=loop.was)
-    return words
 
 
 class LoopRows(QAbstractListModel):
@@ -51,6 +41,8 @@ class LoopRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.loops: tuple[LabelledLoop, ...] = ()
+        self.detail: Callable[[LabelledLoop], str] = lambda _loop: ""
+        """What stands under a loop's name."""
 
     def show(self, loops: Sequence[LabelledLoop]) -> bool:
         """Show other loops; whether they differ from those shown."""
@@ -75,9 +67,11 @@ class LoopRows(QAbstractListModel):
             return None
         loop = self.loops[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{loop.label} {loop.name or tr('unnamed')}, {detail_of(loop)}"
+            pinned = tr("pinned") if loop.named and loop.named.pinned else ""
+            parts = (f"{loop.label} {loop.name or tr('unnamed')}", pinned, self.detail(loop))
+            return ", ".join(filter(None, parts))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(loop.name)
+            return plain_tip(f"{loop.name} · {self.detail(loop)}" if loop.name else "")
         return None
 
 
@@ -105,12 +99,15 @@ class LoopRowPainter(QStyledItemDelegate):
         self._write(painter, rect.adjusted(8, 0, 0, 0), loop.label, ink, 18, QFont.Weight.Bold)
         # A long label, as of the thousandth loop, pushes the name to the right.
         left = max(54, painter.fontMetrics().horizontalAdvance(loop.label) + 20)
-        top = QRect(rect.left() + left, rect.top() + 6, rect.width() - left - 8, 20)
+        top = QRect(rect.left() + left, rect.top() + 6, rect.width() - left - 26, 20)
         name, name_ink = loop.name or tr("unnamed"), theme.ink if loop.name else theme.quiet_ink
         weight = QFont.Weight.DemiBold if loop.name else QFont.Weight.Normal
         self._write(painter, top, name, name_ink, 15, weight)
-        under = top.translated(0, 20)
-        self._write(painter, under, detail_of(loop), theme.quiet_ink, 12, QFont.Weight.Normal)
+        under = top.translated(0, 20).adjusted(0, 0, 18, 0)
+        detail = self._rows.detail(loop)
+        self._write(painter, under, detail, theme.quiet_ink, 12, QFont.Weight.Normal)
+        if loop.named is not None and loop.named.pinned:
+            _paint_pin(painter, rect, ink)
         painter.restore()
 
     def _ground(
@@ -139,6 +136,15 @@ class LoopRowPainter(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
+def _paint_pin(painter: QPainter, row: QRect, ink: str) -> None:
+    """Paint a drawing pin at the right end of a row's name."""
+    x, y = row.right() - 18.0, row.top() + 16.0
+    painter.setPen(QPen(QColor(ink), 1.6))
+    painter.drawLine(QPointF(x, y), QPointF(x, y + 8))
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(QPointF(x, y - 2), 3.6, 3.6)
+
+
 class LoopsList(QListView):
     """The list; the pointer and the arrow keys point at loops."""
 
@@ -148,6 +154,12 @@ class LoopsList(QListView):
     """Nothing is pointed at any more."""
     name_asked = Signal()
     """The current loop is to be named."""
+    pin_asked = Signal()
+    """The current loop is to be pinned, or let go."""
+    next_asked = Signal()
+    """The story of the current loop is to go on by a link."""
+    previous_asked = Signal()
+    """The story of the current loop is to go back by a link."""
 
     def __init__(self, rows: LoopRows, painter: LoopRowPainter) -> None:
         super().__init__()
@@ -188,6 +200,12 @@ class LoopsList(QListView):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 self.name_asked.emit()
+            case Qt.Key.Key_P:
+                self.pin_asked.emit()
+            case Qt.Key.Key_Right:
+                self.next_asked.emit()
+            case Qt.Key.Key_Left:
+                self.previous_asked.emit()
             case Qt.Key.Key_Escape:
                 self.clearSelection()
                 self.let_go.emit()

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal
 
 from iceberg.analysis.background import LoopFinder
 from iceberg.analysis.labels import LabelledLoop, labelled
-from iceberg.analysis.loops import LoopList
+from iceberg.analysis.loops import Loop, LoopList, loop_through
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import LoopBoard
+from iceberg.model.record import RecordId
+from iceberg.store.loop_focus import FoundLoop, FoundLoops
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import Change
+
+MOST_REMEMBERED: Final = 50_000
+"""So many loops' labels are remembered, also of loops that an undo may bring back."""
 
 
 class LoopWatch(QObject):
     """Asks for the loops of the board shown whenever they may have changed."""
 
-    found = Signal(object, bool, object)
-    """Labelled loops, whether they are all there are, and the contents they are of."""
+    found = Signal(object, object, object)
+    """Labelled loops, what was found, and the contents that they are of."""
     _delivered = Signal(int, object)
 
     def __init__(self, session: Session, parent: QObject) -> None:
@@ -26,6 +34,8 @@ class LoopWatch(QObject):
         self._asked = 0
         self._contents_asked: LoopContents | None = None
         self._loops: LoopList | None = None
+        self._labels: dict[tuple[RecordId, ...], str] = {}
+        """What every loop of this board is called, or was called when last there was one."""
         self._finder = LoopFinder(self._delivered.emit)
         self._delivered.connect(self._take)
         session.store.listen(self._follow)
@@ -34,11 +44,14 @@ class LoopWatch(QObject):
 
     @property
     def labelled(self) -> tuple[LabelledLoop, ...]:
-        """The loops found last."""
+        """The loops found last; each keeps its label while it lives, whatever else is edited."""
         contents = self._contents()
         if self._loops is None or contents is None:
             return ()
-        return labelled(self._loops.loops, contents.loops.values())
+        loops = self._loops.loops
+        if not self._loops.complete:
+            loops = (*loops, *_named_beside(loops, contents))
+        return labelled(loops, contents.loops.values(), self._labels)
 
     def look(self) -> None:
         """Ask for the loops of the board shown."""
@@ -65,6 +78,7 @@ class LoopWatch(QObject):
     def _follow_session(self, topic: Topic) -> None:
         if topic is Topic.BOARD:
             self._loops = None
+            self._labels = {}
             self.look()
 
     def _take(self, asked: int, loops: LoopList) -> None:
@@ -72,4 +86,28 @@ class LoopWatch(QObject):
         if contents is None or asked != self._asked:
             return  # of another board, or of links that are not there any more
         self._loops = loops
-        self.found.emit(self.labelled, loops.complete, contents)
+        every = self.labelled
+        known = _known(every)
+        if len(self._labels) > MOST_REMEMBERED:
+            self._labels = {}
+        self._labels.update(known.labels)
+        self._session.loops.know(known)
+        self.found.emit(every, loops, contents)
+
+
+def _known(loops: Iterable[LabelledLoop]) -> FoundLoops:
+    every = tuple(loops)
+    new = tuple(
+        FoundLoop(one.loop.links, one.loop.letter, one.number) for one in every if not one.named
+    )
+    labels = {one.loop.key: one.label for one in every}
+    return FoundLoops(new, labels, frozenset(one.label for one in new))
+
+
+def _named_beside(loops: Iterable[Loop], contents: LoopContents) -> Iterator[Loop]:
+    """Yield the loops on record that are not among those listed, where not all are."""
+    keys = {loop.key for loop in loops}
+    for record in contents.loops.values():
+        loop = loop_through(contents, record.links)
+        if loop is not None and loop.key not in keys:
+            yield loop

@@ -1,11 +1,13 @@
-"""The marks of named loops: letter, number and name, and where their badges stand."""
+"""The marks of loops: letter, number and name, and where their badges stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from iceberg.analysis.labels import labels_of_named
+from iceberg.analysis.loop import key_of, loop_through
 from iceberg.geometry.arcs import arcs_in, pills_in
 from iceberg.geometry.badges import Badge, badge_at, outline, place_badge
 from iceberg.geometry.curves import Arc
@@ -13,12 +15,16 @@ from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.spots import Spots
 from iceberg.geometry.text import Font, TextMeasurer, wrapped
 from iceberg.model.contents import LoopContents
-from iceberg.model.loop_board import NamedLoop, Polarity
+from iceberg.model.loop_board import NamedLoop
 from iceberg.model.record import RecordId
+from iceberg.store.loop_focus import FoundLoop, FoundLoops
 
 NAME_FONT: Final = Font(14, "semibold")
 NAME_WIDTH: Final = 170.0
 """A longer name of a loop goes on in a further line."""
+MOST_BADGES: Final = 60
+"""So many of the shortest loops that nobody named have a badge if all are to have one."""
+_NONE_FOUND: Final = FoundLoops()
 _NEAR: Final = 120.0
 """How far outside a loop things still matter to its badge."""
 
@@ -48,38 +54,45 @@ class PlacedBadge:
     """The loop's name, in lines; none when it has no name."""
 
 
-def marks_of(contents: LoopContents) -> tuple[LoopMark, ...]:
-    """Return the marks of the named loops whose links are all there, by letter and number."""
-    whole = [loop for loop in contents.loops.values() if not is_broken(contents, loop)]
-    whole.sort(key=lambda loop: (loop.letter, loop.number, loop.id))
-    return tuple(_mark(contents, loop) for loop in whole)
+def marks_of(contents: LoopContents, found: FoundLoops = _NONE_FOUND) -> tuple[LoopMark, ...]:
+    """Return the marks of the board's loops whose links are all there, by letter and number.
 
-
-def is_broken(contents: LoopContents, loop: NamedLoop) -> bool:
-    """Whether a link of a named loop is gone, or no longer follows the one before it."""
-    links = [contents.links.get(id_) for id_ in loop.links]
-    ends = [(link.source, link.target) for link in links if link is not None]
-    if len(ends) < len(links):
-        return True
-    return any(a[1] != b[0] for a, b in zip(ends, (*ends[1:], ends[0]), strict=True))
-
-
-def letter_of(signs: Sequence[Polarity]) -> str:
-    """Return what kind of loop these signs make.
-
-    ``R`` (reinforcing) when the number of minus signs is even, ``B`` (balancing) when it is odd,
-    ``?`` when a sign is missing or mixed (Sterman, Business Dynamics, 2000, chapter 5).
+    Those that were named, pinned or put in a place by hand; if the board shows the badges of all,
+    also the others on record, and the shortest of those that were `found`.
     """
-    if any(sign in ("?", "mixed") for sign in signs):
-        return "?"
-    return "B" if sum(sign == "-" for sign in signs) % 2 else "R"
+    shows_all = contents.board.badges == "all"
+    ways = {
+        id_: way
+        for id_, loop in contents.loops.items()
+        if (way := loop_through(contents, loop.links)) is not None
+    }
+    letters = {id_: way.letter for id_, way in ways.items()}
+    labels = labels_of_named(contents.loops.values(), letters, found.labels, found.taken)
+    whole = [contents.loops[id_] for id_ in ways if shows_all or _is_kept(contents.loops[id_])]
+    whole.sort(key=lambda loop: (loop.letter, loop.number, loop.id))
+    marks = [_mark(loop, labels[loop.id]) for loop in whole]
+    if shows_all:
+        marks += _found_marks(contents, found.loops)
+    return tuple(marks)
 
 
-def _mark(contents: LoopContents, loop: NamedLoop) -> LoopMark:
-    letter = letter_of([contents.links[id_].polarity for id_ in loop.links])
+def _is_kept(loop: NamedLoop) -> bool:
+    return bool(loop.name) or loop.pinned or loop.badge_x is not None
+
+
+def _mark(loop: NamedLoop, label: str) -> LoopMark:
     by_hand = loop.badge_x is not None and loop.badge_y is not None
     at = Point(loop.badge_x or 0.0, loop.badge_y or 0.0) if by_hand else None
-    return LoopMark(loop.id, f"{letter}{loop.number}", letter, loop.name, loop.links, at)
+    return LoopMark(loop.id, label, label[0], loop.name, loop.links, at)
+
+
+def _found_marks(contents: LoopContents, found: Sequence[FoundLoop]) -> Iterator[LoopMark]:
+    on_record = {key_of(loop.links) for loop in contents.loops.values()}
+    for loop in found[:MOST_BADGES]:
+        # What was found may be older than the links: the next search is under way then.
+        way = loop_through(contents, loop.links)
+        if way is not None and way.letter == loop.letter and way.key not in on_record:
+            yield LoopMark(loop.id, loop.label, loop.letter, "", loop.links, None)
 
 
 def placed_badges(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from iceberg.drawing.loop_marks import LoopMark, PlacedBadge, is_broken, marks_of, placed_badges
+from iceberg.drawing.loop_marks import LoopMark, PlacedBadge, marks_of, placed_badges
 from iceberg.drawing.strokes import Strokes
 from iceberg.geometry.arcs import reroute, route
 from iceberg.geometry.curves import SIGN_RADIUS, Arc, distance_to_line
@@ -19,7 +19,7 @@ from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import Link, Variable, shown_name
 from iceberg.model.record import RecordId
 
-__all__ = ["LoopMark", "LoopScene", "PlacedBadge", "is_broken", "loop_scene", "marks_of"]
+__all__ = ["LoopMark", "LoopScene", "PlacedBadge", "loop_scene", "marks_of"]
 
 _Ends = tuple[RecordId, RecordId, float | None]
 _ALL_ANEW: Final = 400
@@ -36,7 +36,7 @@ class LoopScene:
     """The name of each variable, in lines."""
     arcs: dict[RecordId, Arc]
     badges: dict[RecordId, PlacedBadge]
-    """By the id of their named loop."""
+    """By the id of what is on record of their loop, or of what was found."""
     strokes: dict[RecordId, Strokes] = field(default_factory=dict, compare=False, repr=False)
     """What the painter made of an arc; kept while the arc stays."""
 
@@ -73,12 +73,20 @@ class LoopScene:
         return None
 
     def badge_at(self, point: Point) -> RecordId | None:
-        """Return the named loop whose badge is under a point."""
+        """Return the loop whose badge is under a point."""
         for id_, placed in reversed(self.badges.items()):
             badge = placed.badge
             if badge.centre.distance(point) <= badge.radius + 4 or badge.label.contains(point):
                 return id_
         return None
+
+    def along_badge(self, id_: RecordId) -> frozenset[RecordId]:
+        """Return a badge with the links and the variables of its loop."""
+        known = self.contents.links
+        links = [known[one] for one in self.badges[id_].mark.links if one in known]
+        return frozenset(
+            {id_, *(one for link in links for one in (link.id, link.source, link.target))}
+        )
 
     def along_with(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
         """Return `ids` and what is drawn anew with them: links of variables, badges of links."""

@@ -14,7 +14,7 @@ from iceberg.drawing.fonts import QtMeasurer
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.mood import PLAIN
 from iceberg.drawing.offscreen import ensure_application
-from iceberg.drawing.scene import Scene, paint_scene, scene_of
+from iceberg.drawing.scene import NONE_FOUND, Scene, paint_scene, scene_of
 from iceberg.drawing.svg import Setting, tidied
 from iceberg.drawing.theme import Theme, theme_named
 from iceberg.drawing.title_paint import FROM_SIDE, shown_responses, shown_titles
@@ -24,6 +24,7 @@ from iceberg.model.document import Document
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import RecordId
+from iceberg.store.loop_focus import FoundLoops
 from iceberg.store.sides import Sides
 from iceberg.words import tr
 
@@ -60,6 +61,8 @@ class PictureOptions:
     transparent: bool = False
     sides: Sides | None = None
     """Two icebergs side by side instead of the board."""
+    found: FoundLoops = NONE_FOUND
+    """The loops of the board, where all are to have badges."""
 
     @property
     def pixels_per_unit(self) -> float:
@@ -110,7 +113,7 @@ def _picture(document: Document, board_id: RecordId, options: PictureOptions) ->
     if not isinstance(board, IcebergBoard | LoopBoard):
         raise PictureError(tr("There is no board “{id}” to draw.", id=board_id))
     theme = theme_named(options.theme)
-    scene = scene_of(document, board, QtMeasurer(), options.sides)
+    scene = scene_of(document, board, QtMeasurer(), options.sides, found=options.found)
     frame = _frame(scene)
     if max(frame.width, frame.height) > MOST_UNITS:
         raise PictureError(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
@@ -20,8 +22,10 @@ from iceberg.model.contents import IcebergContents, LoopContents
 from iceberg.model.document import Board, Document
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.record import RecordId
+from iceberg.store.loop_focus import FoundLoops
 from iceberg.store.sides import Sides
 
+NONE_FOUND: Final = FoundLoops()
 Scene = IcebergScene | LoopScene
 """A board laid out."""
 
@@ -32,14 +36,18 @@ def scene_of(
     measurer: TextMeasurer,
     sides: Sides | None = None,
     screen: float = SCREEN,
+    found: FoundLoops = NONE_FOUND,
 ) -> Scene:
-    """Lay out a board of either kind, or two icebergs side by side to fill a screen."""
+    """Lay out a board of either kind, or two icebergs side by side to fill a screen.
+
+    `found`: what is known of the loops of the board beside its records.
+    """
     if sides is not None:
         return pair_scene(document, sides, measurer, screen)
     if isinstance(board, IcebergBoard):
         return iceberg_scene(IcebergContents.of(document, board), document, measurer)
     contents = LoopContents.of(document, board)
-    return loop_scene(contents, marks_of(contents), measurer)
+    return loop_scene(contents, marks_of(contents, found), measurer)
 
 
 def paint_scene(

@@ -167,7 +167,8 @@ def _in_the_way(
         elif room[0] and label.grown(SIGN_RADIUS).contains(sign):
             cost += 3.0
     for other in others:
-        cost += 15.0 * (other.box.overlaps(ring) or other.box.overlaps(label))
+        taken = other.box.grown(_AIR)
+        cost += 15.0 * (taken.overlaps(ring) or taken.overlaps(label))
     return cost
 
 

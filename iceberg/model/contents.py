@@ -86,6 +86,11 @@ class LoopContents:
                     new.loops[id_] = record
         return new
 
+    def original(self, variable: RecordId) -> RecordId:
+        """Return the variable that this one stands for: itself, unless it is a shadow copy."""
+        known = self.variables.get(variable)
+        return (known.shadow_of if known else None) or variable
+
     def touching(self, variables: Iterable[RecordId]) -> list[Link]:
         """Return the links that begin or end at any of `variables`."""
         ids = set(variables)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from iceberg.model.document import Board
 from iceberg.model.record import RecordId
+from iceberg.store.loop_focus import LoopFocus
 from iceberg.store.sides import Compared, Sides, hidden_cards, holders_of
 from iceberg.store.store import Change, DocumentStore, Origin
 
@@ -34,6 +35,8 @@ class Topic(Enum):
     SIDES = "sides"
     TOOL = "tool"
     FILE = "file"
+    LOOPS = "loops"
+    LOOP = "loop"
 
 
 class Session:
@@ -50,6 +53,7 @@ class Session:
         self._sides: Sides | None = None
         self._tool = ToolName.SELECT
         self._listeners: list[Callable[[Topic], None]] = []
+        self.loops = LoopFocus(lambda: self._tell(Topic.LOOPS), lambda: self._tell(Topic.LOOP))
         self._stop = store.listen(self._follow)
         self._follow_boards()
 
@@ -69,6 +73,7 @@ class Session:
             self._board = id_
             self._selection = ()
             self._lit = frozenset()
+            self.loops.forget()
             was_paired, self._sides = self._sides is not None, None
             self._tell(Topic.BOARD)
             if was_paired:

@@ -10,6 +10,7 @@ from iceberg.geometry.ways import bend_through
 from iceberg.model.loop_board import Link
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
+from iceberg.tools.badge import found_loop, press_on_found
 from iceberg.tools.drag import drag_selection
 from iceberg.tools.draw import pull_arrow
 from iceberg.tools.gesture import NOTHING, Gesture, Pointer, Preview, Sight, Target
@@ -28,6 +29,8 @@ def press_with_select(session: Session, sight: Sight, press: Pointer) -> Gesture
         return pull_arrow(session, sight, target.id)
     if target.part == "bend":
         return bend_arc(session, sight, target.id)
+    if loop := found_loop(session, target.id):
+        return press_on_found(session, sight, press, target.id, loop)
     return press_on_record(session, sight, press, target)
 
 

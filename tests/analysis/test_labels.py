@@ -52,6 +52,46 @@ def test_when_a_sign_changes_what_it_is_the_loop_says_what_it_was() -> None:
     assert (other.label, other.was) == ("B2", "")
 
 
+def test_a_loop_keeps_its_label_when_shorter_ones_appear_and_when_it_comes_back() -> None:
+    (loop,) = find_loops(board("B -> C +", "C -> D +", "D -> B +")).loops
+    before = {loop.key: "R1"}
+    grown = board("B -> C +", "C -> D +", "D -> B +", "A -> B +", "B -> A +")
+    every = labelled(find_loops(grown).loops, (), before)
+    assert {one.label: len(one.loop.links) for one in every} == {"R1": 3, "R2": 2}
+
+
+@given(st.data())
+def test_labels_stay_whatever_links_come_and_go_but_for_those_that_turn(
+    data: st.DataObject,
+) -> None:
+    whole = complete(4)
+    labels: dict[tuple[RecordId, ...], str] = {}
+    gone = st.sets(st.sampled_from(sorted(whole.links)), max_size=6)
+    for removed in data.draw(st.lists(gone, max_size=4)):
+        minus = data.draw(gone)
+        left = whole.after(
+            {
+                **{id_: whole.links[id_].replace(polarity="-") for id_ in minus},
+                **dict.fromkeys(removed),
+            },
+            BOARD,
+        )
+        every = labelled(find_loops(left).loops, (), labels)
+        now = {one.loop.key: one.label for one in every}
+        assert len(set(now.values())) == len(every)
+        for key, label in labels.items():
+            if key in now and now[key][0] == label[0]:
+                assert now[key] == label
+        labels = now
+
+
+def test_a_turned_loop_keeps_its_number_where_it_can() -> None:
+    turned = TWO.after({RecordId("A-B"): TWO.links[RecordId("A-B")].replace(polarity="-")}, BOARD)
+    first, other = _labels(turned, named("R", 4, "A-B", "B-A"))
+    assert (first.label, first.was, first.has_turned) == ("B4", "R4", True)
+    assert other.label == "B1"
+
+
 def test_a_changed_loop_takes_no_number_of_another_named_loop() -> None:
     turned = TWO.after({RecordId("A-B"): TWO.links[RecordId("A-B")].replace(polarity="-")}, BOARD)
     records = named("R", 1, "A-B", "B-A"), named("B", 1, "B-C", "C-B")
@@ -119,6 +159,14 @@ def test_where_nothing_is_left_of_a_loop_nothing_is_said_about_where() -> None:
     for links in (["A-Z"], ["A-Y", "Y-Z", "Z-A"]):
         (lost,) = broken([named("B", 1, *links)], TWO)
         assert (lost.before, lost.after) == (None, None)
+
+
+def test_where_a_variable_is_gone_the_gap_reaches_from_its_cause_to_its_effect() -> None:
+    left = board("A -> B +", "D -> A +")
+    (lost,) = broken([named("R", 1, "A-B", "B-C", "C-D", "D-A")], left)
+    assert lost.before is not None
+    assert lost.after is not None
+    assert (lost.before.name, lost.after.name) == ("B", "D")
 
 
 def test_a_figure_of_eight_is_no_loop() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from iceberg.drawing.loop_marks import letter_of
+from iceberg.analysis.loops import letter_of
 from iceberg.drawing.loop_scene import LoopScene, loop_scene, marks_of
 from iceberg.geometry.shapes import Point
 from iceberg.geometry.text import RoughMeasurer
@@ -39,7 +39,9 @@ def a_board() -> LoopContents:
             number=1,
             name="Big",
         ),
-        "small": NamedLoop(id="small", board="board", links=("ac", "ca"), letter="B", number=1),
+        "small": NamedLoop(
+            id="small", board="board", links=("ac", "ca"), letter="B", number=1, pinned=True
+        ),
     }
     return LoopContents(BOARD, dict(variables), dict(links), dict(loops))
 
