@@ -67,7 +67,6 @@ class LoopFilters(QWidget):
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.order.setMinimumContentsLength(8)
-        self.order.view().setMinimumWidth(180)
         self.through = _Switch()
         self.through.toggled.connect(lambda _on: self.changed.emit())
         self._line = QWidget()

@@ -47,7 +47,7 @@ def test_a_loop_is_lit_when_pointed_at_and_named_from_the_panel(room, monkeypatc
     place = rows.visualRect(rows.model().index(0, 0)).center()
     room.bot.mouseMove(rows.viewport(), place + QPoint(1, 1))
     room.bot.mouseMove(rows.viewport(), place)
-    assert len(room.window.workspace.session.lit) == 4
+    assert len(room.window.workspace.session.lit) == 5  # two variables, two links, a badge
     monkeypatch.setattr(QInputDialog, "getText", lambda *_a, **_k: ("Burnout", True))
     room.bot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     room.bot.keyClick(rows, Qt.Key.Key_Return)
