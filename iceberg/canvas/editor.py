@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from iceberg.geometry.shapes import Rect
@@ -70,6 +70,11 @@ class BoardEditor(QPlainTextEdit):
         left, top = max(placed.left(), inside.left()), max(placed.top(), inside.top())
         placed.moveTopLeft(QPoint(left, top))
         self.setGeometry(placed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now it knows its width, and so how many lines its text takes.
+        self._grow()
 
     def _grow(self) -> None:
         if self._room.isValid():

@@ -13,7 +13,7 @@ from iceberg.drawing.scene import Scene
 from iceberg.edits import add, connect, describe
 from iceberg.edits.levels import change_level
 from iceberg.edits.places import taken_on
-from iceberg.edits.room import fitted
+from iceberg.edits.room import fitted, with_room
 from iceberg.geometry.cards import first_row, free_place
 from iceberg.geometry.groups import HEADING_FONT, heading_of, panel
 from iceberg.geometry.shapes import Point, Rect
@@ -76,7 +76,9 @@ class Typing:
             self._place.hide_while_typing(None)
             changed = ending is not Ending.ESCAPE and typed != text
             if changed and (typed or isinstance(record, NamedLoop)):
-                patch = describe.rename(self._session.store.document, id_, typed)
+                document = self._session.store.document
+                patch = describe.rename(document, id_, typed)
+                patch = with_room(document, patch, QtMeasurer())
                 self._session.store.do(tr("Type"), patch)
             if ending is Ending.TAB:
                 self._go_on(id_, ending)

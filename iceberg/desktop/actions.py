@@ -11,6 +11,7 @@ from iceberg.commands.command import Command, Context, Registry
 from iceberg.desktop.icons import icon
 from iceberg.drawing.theme import Theme
 from iceberg.edits import describe
+from iceberg.edits.room import with_room
 from iceberg.errors import IcebergError
 from iceberg.model.document import Document
 from iceberg.model.record import RecordId
@@ -96,7 +97,13 @@ class Actions:
         store = self.context.session.store
         if store.is_editing or id_ not in store.document.records:
             return False
-        return self.edit(label, lambda document: describe.describe(document, id_, **fields))
+        measurer = self.context.desk.measurer
+
+        def described(document: Document) -> Patch:
+            patch = describe.describe(document, id_, **fields)
+            return with_room(document, patch, measurer)
+
+        return self.edit(label, described)
 
     def refresh(self) -> None:
         """Grey what cannot run now."""

@@ -19,6 +19,9 @@ from iceberg.words import tr, tr_count
 SILENT: Final = "○"
 """Stands for nothing said: a shape, so that it is not told by colour alone."""
 MOST_COLUMNS: Final = 8
+_WIDE_COLUMNS: Final = 5
+"""With more perspectives the columns are narrow, so that all fit the panel."""
+_NARROW_NAME: Final = 74
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
 
@@ -56,6 +59,7 @@ class CountsPanel(QWidget):
         super().__init__()
         self._session = session
         self._shown: object = None
+        self._narrow = False
         self.cells: dict[tuple[RecordId, str], QPushButton] = {}
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
@@ -84,8 +88,9 @@ class CountsPanel(QWidget):
         self.cells = {}
         for column, person in enumerate(people, start=1):
             self._grid.addWidget(_head(column, person), 0, column, alignment=_CENTRE)
+        self._narrow = len(people) > _WIDE_COLUMNS
         for row, level in enumerate(board.levels, start=1):
-            self._grid.addWidget(label(level.title, "quiet"), row, 0)
+            self._grid.addWidget(_level_name(level, narrow=self._narrow), row, 0)
             for column, person in enumerate(people, start=1):
                 cell = self._cell(person, level, cells.get((person.id, level.kind), []))
                 self._grid.addWidget(cell, row, column)
@@ -96,6 +101,7 @@ class CountsPanel(QWidget):
         cell = QPushButton(str(len(cards)) if cards else SILENT)
         cell.setObjectName("count")
         cell.setProperty("silent", not cards)
+        cell.setProperty("narrow", self._narrow)
         count = tr_count("{n} card", "{n} cards", len(cards))
         words = count if cards else tr("has not spoken at this level")
         said = f"{person.name}, {level.title}: {words}"
@@ -107,6 +113,16 @@ class CountsPanel(QWidget):
         return cell
 
 
+def _level_name(level: Level, *, narrow: bool) -> QLabel:
+    name = label(level.title, "quiet")
+    if narrow:
+        name.ensurePolished()
+        elide = name.fontMetrics().elidedText
+        name.setText(elide(level.title, Qt.TextElideMode.ElideRight, _NARROW_NAME))
+        name.setToolTip(plain_tip(level.title))
+    return name
+
+
 def _head(number: int, person: Perspective) -> QLabel:
     """Return a perspective's number in its colour; its name stands in the list above."""
     head = label(str(number))
@@ -115,7 +131,7 @@ def _head(number: int, person: Perspective) -> QLabel:
         f"background: {person.colour}; color: {ink}; border-radius: 5px; font-size: 12px;"
         "font-weight: 600; padding: 0;"
     )
-    head.setFixedSize(22, 20)
+    head.setFixedSize(20, 20)
     head.setAlignment(_CENTRE)
     head.setToolTip(plain_tip(person.name))
     head.setAccessibleName(person.name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from iceberg.desktop.entry_field import LineField
 from iceberg.desktop.entry_holders import holder_number, holders_hint
 from iceberg.desktop.entry_thinking import Reading, read_line, typed
+from iceberg.desktop.labels import unjoined
 from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import toggle_perspective
 from iceberg.errors import IcebergError
@@ -254,7 +255,7 @@ class EntryLine(QFrame):
             self.level_button.setToolTip(tr("Level of what you type; Tab goes to the next"))
             self.field.setPlaceholderText(level.question)
         else:
-            self.field.setPlaceholderText(tr("Overtime → Fatigue + delay"))
+            self.field.setPlaceholderText(unjoined(tr("Overtime -> Fatigue + delay")))
 
     def _usual_hint(self) -> str:
         if isinstance(self._session.board, IcebergBoard):
@@ -262,7 +263,7 @@ class EntryLine(QFrame):
             if people and self.field.text():
                 return holders_hint(people)
             return tr("Enter adds · Tab next level · / commands")
-        return tr("Enter draws it · → or -> · + − · || delay")
+        return unjoined(tr("Enter draws it · -> · + - · || delay"))
 
     def _say_as_usual(self) -> None:
         """Remind of the keys, as long as what is typed leaves room for it."""

@@ -28,6 +28,11 @@ def plain_tip(words: str) -> str:
     return f"<qt>{escape(words)}</qt>" if words else ""
 
 
+def unjoined(words: str) -> str:
+    """Return `words` with arrows that stay the two letters one types; the typeface joins them."""
+    return words.replace("->", "-\u200c>")
+
+
 def rule() -> QFrame:
     """Return a thin line between two parts."""
     made = QFrame()

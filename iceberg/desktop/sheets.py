@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 
 class Sheet(QWidget):
@@ -15,16 +15,31 @@ class Sheet(QWidget):
         self.frame = QFrame(self)
         self.frame.setObjectName("sheet")
         self._before: QWidget | None = None
+        self._is_keeping = False
 
     def open_over(self, window: QWidget) -> None:
         """Show the sheet over a window."""
         self._before = window.focusWidget()
         window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._keep_focus)
         self.setGeometry(window.rect())
         self.place_frame()
         self.show()
         self.raise_()
         self.setFocus()
+
+    def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Keep the keys here: what lies behind is out of reach, also when a field is left."""
+        if self._is_keeping or not self.isVisible() or not self.isActiveWindow():
+            return
+        # A sheet that lies over this one has the keys, and so has a dialog.
+        if new is not None and (_sheet_of(new) is not None or new.window() is not self.window()):
+            return
+        self._is_keeping = True
+        self.setFocus()
+        self._is_keeping = False
 
     def place_frame(self) -> None:
         """Put the frame in the middle; a sheet may know better."""
@@ -37,6 +52,9 @@ class Sheet(QWidget):
     def leave(self) -> None:
         """Take the sheet away."""
         before, self._before = self._before, None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._keep_focus)
         self.hide()
         self.deleteLater()
         if before is not None:
@@ -69,3 +87,11 @@ class Sheet(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+
+def _sheet_of(widget: QWidget) -> Sheet | None:
+    """Return the sheet that a widget is, or lies on."""
+    around: QWidget | None = widget
+    while around is not None and not isinstance(around, Sheet):
+        around = around.parentWidget()
+    return around

@@ -57,6 +57,8 @@ class SketchEditor(Sheet):
         self.fields["quantity"] = _field(tr("What is measured, and its unit"))
         self.numbers = NumbersPart(self._measure)
         self.shapes = self._make_shapes(theme)
+        self.warning = label("", "strong", wraps=True)
+        self.warning.hide()
         self.lines = QButtonGroup(self)
         self.hands = QButtonGroup(self)
         grid = QGridLayout(self.frame)
@@ -69,6 +71,9 @@ class SketchEditor(Sheet):
         grid.addLayout(self._make_left(), 1, 0)
         grid.addLayout(self._make_right(), 0, 1, 2, 1)
         self._begin(card.sketch)
+        self._at_first = self._told()
+        self._is_warned = False
+        self.plot.changed.connect(self._calm)
 
     def place_frame(self) -> None:
         """Take most of the window."""
@@ -112,6 +117,7 @@ class SketchEditor(Sheet):
         column.addWidget(self.shapes, 1)
         column.addWidget(label(tr("Or paste numbers"), "heading"))
         column.addWidget(self.numbers)
+        column.addWidget(self.warning)
         column.addLayout(self._make_buttons())
         return column
 
@@ -187,6 +193,10 @@ class SketchEditor(Sheet):
         self.lines.button(LINES.index(name)).setChecked(True)
         self.plot.setFocus()
 
+    def _calm(self) -> None:
+        self._is_warned = False
+        self.warning.hide()
+
     def _use_hand(self, bends: bool) -> None:
         self.plot.bends = bends
         self.hands.button(int(bends)).setChecked(True)
@@ -206,6 +216,19 @@ class SketchEditor(Sheet):
         self.take("points")
         self._use_hand(False)
 
+    def _would_lose(self) -> bool:
+        """Whether leaving would lose something that nobody has been warned of."""
+        return not self._is_warned and self._told() != self._at_first
+
+    def _warn(self) -> None:
+        self._is_warned = True
+        self.warning.setText(tr("Enter keeps it. Esc once more throws it away."))
+        self.warning.show()
+
+    def _told(self) -> tuple[object, ...]:
+        """Return all that the sheet holds."""
+        return (self.plot.lines, *(field.text() for field in self.fields.values()))
+
     def _done(self) -> None:
         words = {name: field.text().strip() for name, field in self.fields.items()}
         sketch = self.plot.lines.sketch(words)
@@ -218,6 +241,8 @@ class SketchEditor(Sheet):
         in_field = any(field.hasFocus() for field in self.fields.values())
         if is_enter and (has_ctrl or in_field or self.plot.hasFocus()):
             self._done()
+        elif event.key() == Qt.Key.Key_Escape and self._would_lose():
+            self._warn()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.plot.undo()
         else:

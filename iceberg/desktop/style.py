@@ -94,6 +94,7 @@ QPushButton#entryLevel { background: $accent_soft; color: $ink; border: none; bo
 QFrame#viewBar { background: $paper; border: 1px solid $hairline; border-radius: 10px; }
 QPushButton#count { border: 1px solid $hairline; border-radius: 6px; padding: 3px 0;
   min-width: 26px; max-width: 34px; font-size: 13px; font-weight: 600; }
+QPushButton#count[narrow="true"] { min-width: 17px; max-width: 20px; font-size: 12px; }
 QPushButton#count[silent="true"] { background: transparent; border: 1px dashed $quiet_ink;
   color: $quiet_ink; font-weight: 400; }
 QPushButton#count:focus { border: 2px solid $accent; padding: 2px 0; }

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from iceberg.desktop.example_cards import GAP, ExampleCards
 from iceberg.desktop.flow import Flow
 from iceberg.desktop.icons import icon
-from iceberg.desktop.labels import clear_layout, label
+from iceberg.desktop.labels import clear_layout, label, unjoined
 from iceberg.desktop.settings import Settings
 from iceberg.desktop.start_card import StartCard
 from iceberg.drawing.theme import Theme, theme_named
@@ -244,7 +244,12 @@ def _tips() -> QWidget:
     for words in (
         tr("Type what the group says and press Enter: it is on the board."),
         tr("On an iceberg, Tab goes to the next level, and @Patients says whose view it is."),
-        tr("On a loop board, “Overtime -> Fatigue + delay” draws it, and loops are found at once."),
+        unjoined(
+            tr(
+                "On a loop board, “Overtime -> Fatigue + delay” draws it, "
+                "and loops are found at once."
+            )
+        ),
         tr("The key / finds everything else, ? shows all keys, and Ctrl+Z takes anything back."),
     ):
         column.addWidget(label(words, "tip", wraps=True))

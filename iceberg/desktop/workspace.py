@@ -155,7 +155,9 @@ class Workspace(QWidget):
 
         self.finish_typing()
         theme = self.host.theme.name
-        ExportDialog(self, self.session, self.settings, theme, self.say).open()
+        dialog = ExportDialog(self, self.session, self.settings, theme, self.say)
+        dialog.finished.connect(lambda _result: self.board.setFocus())
+        dialog.open()
 
     def show_levels(self) -> None:
         """Ask which levels the board has, and how they are worded."""
@@ -253,6 +255,8 @@ class Workspace(QWidget):
             # Two icebergs need the width of a small window for themselves.
             is_tight = self.session.sides is not None and self.width() < NARROW_BELOW
             self.inspector.setVisible(self.settings.shows_inspector and not is_tight)
+            # What was chosen from may be out of sight now, and the keys with it.
+            self.board.setFocus()
 
     def show_name(self) -> None:
         """Show the document's title, and whether it is saved, in the window's frame."""

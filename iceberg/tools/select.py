@@ -26,7 +26,7 @@ def press_with_select(session: Session, sight: Sight, press: Pointer) -> Gesture
     if target is None:
         return frame_selection(session, sight, press)
     if target.part == "rim":
-        return pull_arrow(session, sight, target.id)
+        return press_on_rim(session, sight, press, target)
     if target.part == "bend":
         return bend_arc(session, sight, target.id)
     if loop := found_loop(session, target.id):
@@ -51,6 +51,21 @@ def press_on_record(
             return
         at = yield
     yield from (drag or drag_selection)(session, sight, press, at)
+
+
+def press_on_rim(session: Session, sight: Sight, press: Pointer, target: Target) -> Gesture:
+    """Pull an arrow from a handle; a click on it selects, as anywhere on the thing."""
+    was_selected = target.id in session.selection
+    at = yield
+    while at.point.distance(press.point) < sight.reach:
+        if at.released:
+            if press.add and not was_selected:
+                session.select([*session.selection, target.id])
+            else:
+                _settle_click(session, press, target, was_selected)
+            return
+        at = yield
+    yield from pull_arrow(session, sight, target.id)
 
 
 def _settle_click(session: Session, press: Pointer, target: Target, was_selected: bool) -> None:

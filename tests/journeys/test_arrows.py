@@ -133,3 +133,21 @@ def test_the_card_panel_names_what_it_rests_on_and_what_reinforces_it(ice) -> No
     assert arrows.reinforced_by.isVisible()
     assert not arrows.rests_on.isVisible()
     assert not arrows.reinforces.isVisible()
+
+
+def test_a_click_on_a_handle_selects_as_anywhere_on_the_card(ice) -> None:
+    rect = ice.window.workspace.board.scene.cards[card(ice, "Waits rise").id].rect
+    ice.click(rect.centre)
+    ice.window.workspace.session.select([])
+    ice.click(Point(rect.centre.x, rect.top))
+    assert ice.window.workspace.session.selection == (card(ice, "Waits rise").id,)
+    assert not list(ice.document.all(Cause))
+
+
+def test_the_field_for_a_text_of_two_lines_shows_both(ice) -> None:
+    ice.type_line("event: Nine pupils were away last Friday and came back on Monday")
+    ice.double_click(middle(ice, "Nine pupils were away last Friday and came back on Monday"))
+    editor = ice.window.workspace.board.editor
+    assert editor is not None
+    assert editor.height() >= 2 * editor.fontMetrics().lineSpacing()
+    ice.press_key(Qt.Key.Key_Escape)

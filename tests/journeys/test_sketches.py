@@ -121,3 +121,27 @@ def test_escape_leaves_no_trace(room, editor: SketchEditor) -> None:
     room.press_key(Qt.Key.Key_Escape)
     assert room.document == before
     assert _sketch(room) is None
+
+
+def test_escape_warns_before_it_throws_a_drawing_away(room, editor: SketchEditor) -> None:
+    _draw(room, editor, (0.0, 0.2), (1.0, 0.8))
+    room.press_key(Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    assert "Esc once more" in editor.warning.text()
+    _draw(room, editor, (0.2, 0.5), (0.6, 0.5))
+    assert not editor.warning.isVisible()
+    room.press_key(Qt.Key.Key_Escape)
+    room.press_key(Qt.Key.Key_Return)
+    assert _sketch(room) is not None
+
+
+def test_after_numbers_and_enter_the_keys_stay_with_the_sheet(room, editor: SketchEditor) -> None:
+    editor.numbers.field.setFocus()
+    room.press_key("12 18 30")
+    room.press_key(Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is editor or editor.isAncestorOf(focus)
+    room.press_key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sketch = _sketch(room)
+    assert sketch is not None
+    assert sketch.data == (12, 18, 30)
