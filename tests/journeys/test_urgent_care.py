@@ -87,15 +87,16 @@ def capture(room) -> None:
 
 
 def put_in_place(room) -> None:
-    """Drag the cards where the group wants them."""
+    """Drag the cards where the group wants them; those pushed aside meanwhile once more."""
     board = room.window.workspace.board
-    for level, text, _, (x, y) in (SURGERY, *CARDS):
+    for level, text, _, (x, y) in (SURGERY, *CARDS) * 2:
         rect = board.scene.cards[card(room, text).id].rect
         top = board.scene.band_of(level).top
         start = Point(rect.left + 40, rect.top + 14)
         end = Point(x + 40, top + y + 14)
-        halfway = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
-        room.drag(start, halfway, end)
+        if start.distance(end) > 8:
+            halfway = Point((start.x + end.x) / 2, (start.y + end.y) / 2)
+            room.drag(start, halfway, end)
 
 
 def lead_arrows(room) -> None:
