@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from iceberg.analysis.labels import LabelledLoop, broken
-from iceberg.analysis.loops import LoopList
+from iceberg.analysis.loop import LoopList, key_of
 from iceberg.analysis.ordering import LoopBook
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.broken_loops import BrokenLoops
@@ -203,9 +203,10 @@ class LoopsPanel(QWidget):
 
     def _follow_badge(self) -> None:
         """Choose the loop whose badge was selected on the board."""
-        chosen = [self._session.store.document.get(i, NamedLoop) for i in self._session.selection]
-        for one in self._book.loops:
-            if one.named is not None and [one.named] == chosen:
+        selection, document = self._session.selection, self._session.store.document
+        record = document.get(selection[0], NamedLoop) if len(selection) == 1 else None
+        for one in self._book.loops if record is not None else ():
+            if record is not None and one.loop.key == key_of(record.links):
                 self._choose_loop(one)
 
     def _follow_choice(self) -> None:

@@ -29,7 +29,7 @@ class StoryPanel(QWidget):
         self._board: LoopContents | None = None
         self._told: LabelledLoop | None = None
         self._loops: dict[Any, LabelledLoop] = {}
-        self.title = label("", "heading", wraps=True)
+        self.title = label("", "heading")
         self.was = label("", "quiet", wraps=True)
         self.rename = _link(tr("Call it {label} from now on", label="B1"), self._call_anew)
         self.text = GrowingText(tr("The story of the loop"), self._set)

@@ -44,6 +44,7 @@ def test_a_loop_is_lit_when_pointed_at_and_named_from_the_panel(room, monkeypatc
     panel = room.window.workspace.inspector.loops
     rows = panel.findChild(LoopsList)
     room.bot.waitUntil(lambda: rows.model().rowCount() == 1, timeout=5000)
+    room.bot.wait(100)  # the panel takes its shape
     place = rows.visualRect(rows.model().index(0, 0)).center()
     room.bot.mouseMove(rows.viewport(), place + QPoint(1, 1))
     room.bot.mouseMove(rows.viewport(), place)
