@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from iceberg.canvas import hits
+from iceberg.canvas.beyond import Beyond
 from iceberg.canvas.sight import BoardSight
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_scene import LoopScene
-from iceberg.drawing.title_paint import title_places
 from iceberg.errors import IcebergError
-from iceberg.geometry.shapes import Point, Rect
+from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
 from iceberg.store.session import ToolName
 from iceberg.tools.draw import add_at, press_with_add, press_with_link
@@ -49,6 +49,7 @@ class Hand:
         self._sight: BoardSight | None = None
         self._pan_from: QPointF | None = None
         self._space = False
+        self.beyond = Beyond(view)
         self.pointed: RecordId | None = None
         """The card or variable whose handles are shown."""
         self._lit_badge = False
@@ -84,6 +85,7 @@ class Hand:
             self._pan_from = event.position()
             self._view.look(self._view.camera.panned(by.x(), by.y()))
         elif self._gesture is not None:
+            self.beyond.point(event)
             self._send(self._pointer(event))
         else:
             self._point_at(event.position())
@@ -94,34 +96,28 @@ class Hand:
             self._pan_from = None
             self.show_cursor()
         elif self._gesture is not None and event.button() is Qt.MouseButton.LeftButton:
-            self._send(self._pointer(event, released=True))
+            if not self.beyond.drop(event, self.cancel):
+                self._send(self._pointer(event, released=True))
             self.cancel()
 
     def double_click(self, event: QMouseEvent) -> None:
         """Type over what is there, or make something new."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._view.scene is None:
+        view = self._view
+        if event.button() is not Qt.MouseButton.LeftButton or view.scene is None:
             return
         self.cancel()
         sight = self._new_sight()
         at = self._pointer(event).point
         target = sight.under(at)
-        if title := self._title_at(at):
-            self._view.typing.title(*title)
-        elif target is None:
-            make = say_at if self._view.session.sides else add_at
-            self.guarded(lambda: make(self._view.session, sight, at))
-        else:
-            self._view.session.select([target.id])
-            self._view.typing.over(target.id)
-
-    def _title_at(self, at: Point) -> tuple[str, Rect] | None:
-        """Return the level whose title is written at a point, and where."""
-        view = self._view
-        if not isinstance(view.scene, IcebergScene):
-            return None
         frame = view.camera.rect_to_board(Rect(0, 0, view.width(), view.height()))
-        places = title_places(view.scene, frame, view.camera.scale)
-        return next(((kind, rect) for kind, rect in places if rect.contains(at)), None)
+        if title := hits.title_at(view.scene, at, frame, view.camera.scale):
+            view.typing.title(*title)
+        elif target is None:
+            make = say_at if view.session.sides else add_at
+            self.guarded(lambda: make(view.session, sight, at))
+        else:
+            view.session.select([target.id])
+            view.typing.over(target.id)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll, or zoom at the pointer with Ctrl."""
@@ -185,6 +181,7 @@ class Hand:
     def cancel(self) -> None:
         """Take back the running gesture; nothing happens when it is over already."""
         gesture, self._gesture = self._gesture, None
+        self.beyond.leave()
         if gesture is not None:
             try:
                 gesture.throw(Cancelled())

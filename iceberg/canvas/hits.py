@@ -8,6 +8,7 @@ from iceberg.canvas.stage import things_of
 from iceberg.drawing.iceberg_scene import IcebergScene
 from iceberg.drawing.loop_scene import LoopScene
 from iceberg.drawing.scene import Scene
+from iceberg.drawing.title_paint import title_places
 from iceberg.geometry.shapes import Point, Rect
 from iceberg.model.record import RecordId
 from iceberg.tools.gesture import Target
@@ -74,6 +75,14 @@ def _body_at(
     if id_ := scene.sign_at(point) or scene.link_at(point, reach):
         return Target(id_)
     return None
+
+
+def title_at(scene: Scene, point: Point, frame: Rect, scale: float) -> tuple[str, Rect] | None:
+    """Return the level whose title is written at a point, as seen in `frame`, and where."""
+    if not isinstance(scene, IcebergScene):
+        return None
+    places = title_places(scene, frame, scale)
+    return next(((kind, rect) for kind, rect in places if rect.contains(point)), None)
 
 
 def things_within(scene: Scene, frame: Rect) -> tuple[RecordId, ...]:

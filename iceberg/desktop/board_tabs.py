@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QMenu, QTabBar
 
 from iceberg.desktop.actions import Actions
@@ -23,6 +24,7 @@ class BoardTabs(QTabBar):
         self._session = session
         self._actions = actions
         self._ids: list[RecordId] = []
+        self._marked: RecordId | None = None
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
@@ -63,6 +65,30 @@ class BoardTabs(QTabBar):
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def board_at(self, at: QPoint) -> RecordId | None:
+        """Return the board whose tab is seen at a place of the screen."""
+        here = self.mapFromGlobal(at)
+        index = self.tabAt(here) if self.rect().contains(here) else -1
+        return self._ids[index] if index >= 0 else None
+
+    def mark(self, board: RecordId | None) -> None:
+        """Mark the tab on which something is about to be dropped; ``None``: no tab."""
+        if board != self._marked:
+            self._marked = board
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._marked in self._ids:
+            tab = QRectF(self.tabRect(self._ids.index(self._marked))).adjusted(4, 1, -4, -1)
+            accent = self.palette().color(QPalette.ColorRole.Highlight)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(accent, 2))
+                accent.setAlphaF(0.16)
+                painter.setBrush(accent)
+                painter.drawRoundedRect(tab, 8, 8)
 
     def _chosen(self, index: int) -> None:
         if 0 <= index < len(self._ids):

@@ -12,6 +12,7 @@ from iceberg.desktop.actions import Actions
 from iceberg.desktop.card_arrows import CardArrows
 from iceberg.desktop.chips import PerspectiveChips
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.halves import CardHalves
 from iceberg.desktop.labels import label
 from iceberg.desktop.replaces_field import ReplacesField
 from iceberg.edits.describe import toggle_perspective
@@ -48,6 +49,7 @@ class CardPanel(QWidget):
             field.setPlaceholderText("…")
         self.chips = PerspectiveChips(self._toggle)
         self.arrows = CardArrows(session)
+        self.halves = CardHalves(session, actions)
         self.replaces = ReplacesField(session, actions)
         self._grid = QGridLayout()
         self._rows: dict[QWidget, QLabel] = {}
@@ -73,6 +75,7 @@ class CardPanel(QWidget):
             (tr("Is not"), self.fields["is_not"]),
             (tr("Note"), self.fields["note"]),
             *self.arrows.rows,
+            *self.halves.rows,
             (tr("Replaces"), self.replaces),
         )
         for row, (words, part) in enumerate(parts):
@@ -100,6 +103,8 @@ class CardPanel(QWidget):
         self.arrows.show_card(only)
         for _, part in self.arrows.rows:
             self._show_row(part, shown=part.has_any)
+        for half, is_shown in self.halves.show_card(only).items():
+            self._show_row(half, shown=is_shown)
         name = self.replaces.show_card(only)
         self._rows[self.replaces].setText(name)
         self._show_row(self.replaces, shown=bool(name))

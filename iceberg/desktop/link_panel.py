@@ -15,6 +15,7 @@ from iceberg.desktop.actions import Actions
 from iceberg.desktop.chips import PerspectiveChips
 from iceberg.desktop.choices import Tick
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.halves import NamedHalves
 from iceberg.desktop.labels import label
 from iceberg.edits.describe import set_polarity, set_strength, toggle_delay, toggle_perspective
 from iceberg.model.loop_board import Link, Polarity, Strength, Variable
@@ -52,6 +53,7 @@ class LinkPanel(QWidget):
         self.evidence.setPlaceholderText(tr("Evidence: how do we know?"))
         self._who = label(tr("Who says so"), "field")
         self.chips = PerspectiveChips(self._toggle_holder)
+        self.belief = NamedHalves(tr("Kept so by the belief"), actions, "bridge.belief")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -62,7 +64,7 @@ class LinkPanel(QWidget):
         column.addWidget(self.sentence)
         shown = tuple((strength, tr(words), words) for strength, words in STRENGTHS)
         column.addLayout(self._make_segments(self.strengths, shown, self._set_strength))
-        for part in (self.note, self.evidence, self._who, self.chips):
+        for part in (self.note, self.evidence, self._who, self.chips, self.belief):
             column.addWidget(part)
 
     def _make_segments(
@@ -96,6 +98,8 @@ class LinkPanel(QWidget):
             field.show_text(only.id if only else None, getattr(only, name) if only else "")
         for part in (self._kind, self.sentence, self.note, self.evidence):
             part.setVisible(only is not None)
+        beliefs = [only.belief] if only and only.belief else []
+        self.belief.show_halves(beliefs, may_choose=only is not None)
         if only is not None:
             self._show_words(only)
         else:

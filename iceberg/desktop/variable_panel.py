@@ -12,7 +12,9 @@ from iceberg.desktop.actions import Actions
 from iceberg.desktop.choices import Choice, Tick
 from iceberg.desktop.fields import GrowingText
 from iceberg.desktop.flow import Flow
+from iceberg.desktop.halves import NamedHalves
 from iceberg.desktop.labels import clear_layout, label, plain_tip
+from iceberg.model.halves import cards_behind
 from iceberg.model.loop_board import Link, Variable, VariableRole
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
@@ -58,6 +60,7 @@ class VariablePanel(QWidget):
         self.original = QPushButton(tr("Go to the variable it stands for"))
         self.original.setObjectName("link")
         self.original.clicked.connect(self._go_to_original)
+        self.origin = NamedHalves(tr("From the card"), actions)
         self._links = QWidget()
         links = QVBoxLayout(self._links)
         links.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +69,7 @@ class VariablePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         parts = (self._count, self.name, self.role, self.note, self.pinned, self.original)
-        for part in (*parts, self.ways, self._links):
+        for part in (*parts, self.ways, self.origin, self._links):
             column.addWidget(part)
 
     def refresh(self) -> bool:
@@ -80,6 +83,7 @@ class VariablePanel(QWidget):
         for part in (self.name, self.role, self.note, self.ways, self._links):
             part.setVisible(only is not None)
         self.original.setVisible(only is not None and only.shadow_of is not None)
+        self.origin.show_halves([c.id for c in cards_behind(document, only.id)] if only else [])
         self.pinned.setChecked(bool(found) and all(variable.pinned for variable in found))
         self._count.setText(tr_count("Variable", "{n} variables selected", len(found)))
         if only is not None:

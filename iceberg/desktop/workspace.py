@@ -29,6 +29,7 @@ from iceberg.desktop.messages import MessageBar
 from iceberg.desktop.rail import Rail
 from iceberg.desktop.recorder import Recorder
 from iceberg.desktop.settings import Settings
+from iceberg.desktop.tab_landing import TabLanding
 from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
 from iceberg.desktop.view_bar import ViewBar
@@ -85,6 +86,9 @@ class Workspace(QWidget):
         self.loops.found.connect(self.inspector.loops.show_loops)
         self.inspector.left.connect(self.board.setFocus)
         self.thinking = ThinkingDesk(self)
+        self.board.hand.beyond.landing = TabLanding(
+            self.top_bar.tabs, commands.context, self.board.hand.guarded
+        )
         self.top_bar.left.connect(self.board.setFocus)
         self.board.on_key = self._board_key
         self.board.failed.connect(self.complain)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
+from iceberg.desktop.card_arrows import WayTo
 from iceberg.model.iceberg_board import Card
 from iceberg.model.loop_board import LoopBoard, NamedLoop, Variable
 from iceberg.model.record import RecordId
@@ -200,3 +201,121 @@ def test_deleting_the_loop_board_keeps_the_card_and_the_other_way_round(cards) -
     cards.press_key(Qt.Key.Key_Delete)
     assert cards.variable(WARDS).card is None
     assert isinstance(cards.variable(WARDS), Variable)
+
+
+def _drag_to_tab(room, text: str, board: str, *, lets_go: bool = True) -> None:
+    view, tabs = room.window.workspace.board, room.window.workspace.top_bar.tabs
+    (index,) = [n for n in range(tabs.count()) if tabs.tabText(n) == board]
+    tab = view.mapFromGlobal(tabs.mapToGlobal(tabs.tabRect(index).center()))
+    start = room.at(view.scene.cards[_card(room, text).id].rect.centre)
+    left = Qt.MouseButton.LeftButton
+    room.bot.mouseMove(view, start)
+    room.bot.mousePress(view, left, pos=start)
+    for way in (QPoint(start.x(), start.y() - 40), QPoint(tab.x(), 20), tab):
+        room.bot.mouseMove(view, way)
+    if lets_go:
+        room.bot.mouseRelease(view, left, pos=tab)
+
+
+def test_a_card_dropped_on_the_tab_of_a_loop_board_becomes_a_variable(cards) -> None:
+    _with_loop_board(cards)
+    cards.click_command("view.previous_board")
+    waits = _card(cards, "Waits rise")
+    cards.window.workspace.commands.describe("Sketch", waits.id, sketch=RISING)
+    before, steps = cards.document, len(cards.store.undo_steps)
+    _drag_to_tab(cards, "Waits rise", WARDS)
+    assert cards.variable("Waits rise").sketch == RISING
+    assert (_shown(cards), _selected(cards)) == ("Iceberg", ["Waits rise"])
+    assert _card(cards, "Waits rise") == before.records[waits.id]
+    assert len(cards.store.undo_steps) == steps + 1
+    cards.click_command("edit.undo")
+    assert cards.document == before
+
+
+def test_all_selected_cards_are_dropped_together(cards) -> None:
+    _with_loop_board(cards)
+    cards.click_command("view.previous_board")
+    _select(cards, _card(cards, "Waits rise").id, _card(cards, "One target").id)
+    _drag_to_tab(cards, "One target", WARDS)
+    assert cards.variable("Waits rise")
+    assert cards.variable("One target")
+
+
+def test_the_tab_is_marked_while_the_card_is_over_it_and_escape_takes_it_back(cards) -> None:
+    _with_loop_board(cards)
+    cards.click_command("view.previous_board")
+    before, tabs = cards.document, cards.window.workspace.top_bar.tabs
+    QApplication.processEvents()
+    plain = tabs.grab().toImage()
+    _drag_to_tab(cards, "Waits rise", WARDS, lets_go=False)
+    assert tabs.grab().toImage() != plain
+    cards.press_key(Qt.Key.Key_Escape)
+    assert tabs.grab().toImage() == plain
+    assert cards.document == before
+
+
+def test_a_card_dropped_on_the_tab_of_an_iceberg_becomes_nothing(cards) -> None:
+    _with_loop_board(cards)
+    cards.click_command("view.previous_board")
+    variables = list(cards.document.all(Variable))
+    _drag_to_tab(cards, "Waits rise", "Iceberg")
+    assert list(cards.document.all(Variable)) == variables
+
+
+def _way(room, panel, words: str) -> WayTo:
+    QApplication.processEvents()
+    ways = [way for way in panel.findChildren(WayTo) if way.isVisible()]
+    (found,) = [way for way in ways if words in way.accessibleName()]
+    return found
+
+
+def _click(room, widget) -> None:
+    room.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_the_panels_tell_of_the_other_half_and_lead_there(cards) -> None:
+    _with_loop_board(cards)
+    panel = cards.window.workspace.inspector
+    _click(cards, _way(cards, panel.variable, WARDS))
+    assert (_shown(cards), _selected(cards)) == ("Iceberg", [WARDS])
+    _click(cards, _way(cards, panel.card.halves.opens, WARDS))
+    assert _shown(cards) == WARDS
+    cards.press_key(Qt.Key.Key_F4)
+    _click(cards, _way(cards, panel.card.halves.variables, WARDS))
+    assert _selected(cards) == [WARDS]
+
+
+def test_the_panel_of_a_link_chooses_its_belief_and_lets_go_of_it(cards) -> None:
+    _with_loop_board(cards)
+    cards.type_line("Full beds -> Proud managers +")
+    link = cards.link("Full beds", "Proud managers")
+    _select(cards, link.id)
+    panel = cards.window.workspace.inspector.link
+    button = panel.belief.findChildren(QPushButton)[-1]
+    _click(cards, button)
+    cards.press_key(Qt.Key.Key_Return)
+    assert _way(cards, panel, "A full bed is a good bed")
+    _click(cards, [b for b in panel.belief.findChildren(QPushButton) if b.isVisible()][-1])
+    _choose(cards, "No belief")
+    assert cards.document.records[link.id].belief is None
+    assert not [way for way in panel.findChildren(WayTo) if way.isVisible()]
+
+
+def test_a_card_is_marked_with_the_board_that_it_opens(cards) -> None:
+    view = cards.window.workspace.board
+    wards = _card(cards, "One target")
+    assert not view.scene.cards[wards.id].loop
+    _select(cards, wards.id)
+    cards.press_key("o")
+    _choose(cards, "New loop board")
+    cards.press_key(Qt.Key.Key_F4)
+    assert view.scene.cards[wards.id].loop == "One target"
+
+
+def test_a_card_lets_go_of_its_loop_board(cards) -> None:
+    _with_loop_board(cards)
+    cards.press_key("o")
+    cards.click_command("bridge.board")
+    _choose(cards, "None")
+    assert _card(cards, WARDS).loop_board is None
+    assert cards.variable(WARDS).card == _card(cards, WARDS).id
