@@ -47,6 +47,7 @@ class Hand:
         self._view = view
         self._gesture: Gesture | None = None
         self._sight: BoardSight | None = None
+        self._press = Pointer(0.0, 0.0)
         self._pan_from: QPointF | None = None
         self._space = False
         self.beyond = Beyond(view)
@@ -85,8 +86,8 @@ class Hand:
             self._pan_from = event.position()
             self._view.look(self._view.camera.panned(by.x(), by.y()))
         elif self._gesture is not None:
-            self.beyond.point(event)
-            self._send(self._pointer(event))
+            # Over what takes them, cards are shown where they will stay.
+            self._send(self._press if self.beyond.point(event) else self._pointer(event))
         else:
             self._point_at(event.position())
 
@@ -201,7 +202,7 @@ class Hand:
         self.cancel()
         self._view.finish_typing()
         self._sight = self._new_sight()
-        press = self._pointer(event)
+        press = self._press = self._pointer(event)
         paired = self._view.session.sides is not None
         begin = press_on_pair if paired else _PRESSES[self._view.session.tool]
         self._gesture = begin(self._view.session, self._sight, press)

@@ -9,7 +9,6 @@ from iceberg.commands.board import selected_links
 from iceberg.commands.cards import selected_cards
 from iceberg.commands.command import Command, Context, Option
 from iceberg.edits import bridge, describe
-from iceberg.model.document import Board
 from iceberg.model.halves import WayOver, ways_over
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import LoopBoard, NamedLoop
@@ -171,27 +170,32 @@ def _choose_loop(context: Context) -> None:
 # What a link and a loop stand on
 
 
-def cards_to_choose(context: Context, levels: tuple[str, ...]) -> list[Option]:
-    """Return all cards of all icebergs, those of some levels first."""
+def cards_to_choose(
+    context: Context, levels: tuple[str, ...] = (), *, only: bool = False
+) -> list[Option]:
+    """Return the cards of all icebergs, those of some levels first, or `only` these."""
     boards = {
         board.id: board for board in context.document.boards() if isinstance(board, IcebergBoard)
     }
     order = list(boards)
-    cards = [card for card in context.document.all(Card) if card.board in boards]
+    every = (card for card in context.document.all(Card) if card.board in boards)
+    cards = [card for card in every if card.level in levels or not only]
     cards.sort(key=lambda c: (c.level not in levels, order.index(c.board), c.order, c.id))
-    return [Option(card.id, _line(card), _place(card, boards[card.board])) for card in cards]
+    return [
+        Option(card.id, _line(card), board.name if only else _place(card, board))
+        for card in cards
+        for board in (boards[card.board],)
+    ]
 
 
-def _place(card: Card, board: Board) -> str:
-    levels = board.levels if isinstance(board, IcebergBoard) else ()
-    title = next((level.title for level in levels if level.kind == card.level), card.level)
+def _place(card: Card, board: IcebergBoard) -> str:
+    title = next((level.title for level in board.levels if level.kind == card.level), card.level)
     return f"{title}, {board.name}"
 
 
 def _choose_belief(context: Context) -> None:
     links = selected_links(context)
-    options = cards_to_choose(context, ("mental_model",))
-    beliefs = [o for o in options if _level(context, o.id) == "mental_model"] or options
+    beliefs = cards_to_choose(context, ("mental_model",), only=True) or cards_to_choose(context)
     if any(getattr(context.document.records[id_], "belief", None) for id_ in links):
         beliefs = [Option(NOTHING, tr("No belief")), *beliefs]
     if not beliefs:
@@ -204,11 +208,6 @@ def _choose_belief(context: Context) -> None:
                 edit.apply(describe.describe(context.document, id_, belief=chosen[0] or None))
 
     context.desk.ask_which(tr("Which belief keeps it so?"), beliefs, 1, done)
-
-
-def _level(context: Context, id_: RecordId) -> str:
-    card = context.document.get(id_, Card)
-    return card.level if card else ""
 
 
 def selected_loop(context: Context) -> NamedLoop | None:

@@ -10,6 +10,7 @@ from hypothesis.stateful import precondition, rule
 
 from iceberg.edits import (
     actions,
+    bridge,
     cards,
     connect,
     describe,
@@ -26,9 +27,10 @@ from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.action import Action
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.levels import presets
+from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.people import Perspective
 from iceberg.model.sketch import Sketch, SketchPoint
-from tests.laws.test_editing_session import ICE, LEVELS, NAMES, TEXTS, EditingSession
+from tests.laws.test_editing_session import ICE, LEVELS, LOOPS, NAMES, TEXTS, EditingSession
 
 ROUGH: Final = RoughMeasurer()
 SHARES: Final = st.floats(0, 1, allow_subnormal=False)
@@ -143,6 +145,45 @@ class ThinkingSession(EditingSession):
     def replace(self, data: st.DataObject) -> None:
         one, other = self.one(data, Card), self.one(data, Card)
         self.do(lambda d: future.replace(d, one, other))
+
+    # -- over the bridge to the loop boards --------------------------------------
+
+    @rule(data=st.data())
+    def open_loop_board(self, data: st.DataObject) -> None:
+        ids, board = self.some(data, Card), data.draw(st.none() | st.just(LOOPS))
+        self.do(lambda d: bridge.open_board(d, ids, board, ROUGH))
+
+    @rule(data=st.data())
+    def begin_loop_board(self, data: st.DataObject) -> None:
+        ids = self.some(data, Card)
+        self.do(lambda d: bridge.new_board_from(d, ids, ROUGH))
+
+    @rule(data=st.data())
+    def make_variables(self, data: st.DataObject) -> None:
+        cards = [c for i in self.some(data, Card) if (c := self.store.document.get(i, Card))]
+        board = self.one(data, LoopBoard)
+        self.do(lambda d: bridge.make_variables(d, board, cards, ROUGH))
+
+    @rule(data=st.data())
+    def stand_for(self, data: st.DataObject) -> None:
+        card, loop = self.one(data, Card), self.one(data, NamedLoop)
+        self.do(lambda d: bridge.stand_for(d, card, loop, ROUGH))
+        self.do(lambda d: bridge.let_go_of(d, self.one(data, NamedLoop)))
+
+    @precondition(lambda self: self.there(Link))
+    @rule(data=st.data())
+    def keep_by_a_belief(self, data: st.DataObject) -> None:
+        link, card = data.draw(st.sampled_from(self.there(Link))), self.one(data, Card)
+        self.do(lambda d: describe.describe(d, link, belief=card))
+
+    @rule(data=st.data())
+    def what_is_deleted_on_one_side_stays_on_the_other(self, data: st.DataObject) -> None:
+        loops = (Variable, Link, NamedLoop, LoopBoard)
+        gone, stays = data.draw(st.permutations(((Card, IcebergBoard), loops)))
+        before = self.there(*stays)
+        ids = [id_ for id_ in self.some(data, *gone) if id_ not in (ICE, LOOPS)]
+        self.do(lambda d: remove(d, ids))
+        assert sorted(self.there(*stays)) == sorted(before)
 
     @rule(data=st.data())
     def remove_headings_and_boards(self, data: st.DataObject) -> None:
