@@ -1,24 +1,21 @@
-"""Going over between icebergs and loop boards, and tying the two together."""
+"""Going over between icebergs and loop boards; what cards open, become and stand for."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
-from iceberg.commands.board import selected_links
 from iceberg.commands.cards import selected_cards
 from iceberg.commands.command import Command, Context, Option
-from iceberg.edits import bridge, describe
+from iceberg.edits import bridge
 from iceberg.model.halves import WayOver, ways_over
-from iceberg.model.iceberg_board import Card, IcebergBoard
+from iceberg.model.iceberg_board import Card
 from iceberg.model.loop_board import LoopBoard, NamedLoop
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr, tr_count
 
 NOTHING: Final = RecordId("")
 NEW: Final = RecordId("new")
-_DEEP: Final = ("structure", "relation")
-"""Levels whose cards are offered first for a loop."""
 
 
 # Going over
@@ -63,10 +60,11 @@ def _option(context: Context, id_: RecordId, way: WayOver) -> Option:
     board = context.document.board(way.board)
     name = board.name if board else ""
     card = context.document.get(id_, Card)
-    return Option(id_, _line(card), name) if card else Option(id_, name)
+    return Option(id_, line_of(card), name) if card else Option(id_, name)
 
 
-def _line(card: Card) -> str:
+def line_of(card: Card) -> str:
+    """Return the text of a card on one line."""
     return " ".join(card.text.split())
 
 
@@ -167,81 +165,6 @@ def _choose_loop(context: Context) -> None:
     context.desk.ask_which(tr("Which loop does this card stand for?"), options, 1, done)
 
 
-# What a link and a loop stand on
-
-
-def cards_to_choose(
-    context: Context, levels: tuple[str, ...] = (), *, only: bool = False
-) -> list[Option]:
-    """Return the cards of all icebergs, those of some levels first, or `only` these."""
-    boards = {
-        board.id: board for board in context.document.boards() if isinstance(board, IcebergBoard)
-    }
-    order = list(boards)
-    every = (card for card in context.document.all(Card) if card.board in boards)
-    cards = [card for card in every if card.level in levels or not only]
-    cards.sort(key=lambda c: (c.level not in levels, order.index(c.board), c.order, c.id))
-    return [
-        Option(card.id, _line(card), board.name if only else _place(card, board))
-        for card in cards
-        for board in (boards[card.board],)
-    ]
-
-
-def _place(card: Card, board: IcebergBoard) -> str:
-    title = next((level.title for level in board.levels if level.kind == card.level), card.level)
-    return f"{title}, {board.name}"
-
-
-def _choose_belief(context: Context) -> None:
-    links = selected_links(context)
-    beliefs = cards_to_choose(context, ("mental_model",), only=True) or cards_to_choose(context)
-    if any(getattr(context.document.records[id_], "belief", None) for id_ in links):
-        beliefs = [Option(NOTHING, tr("No belief")), *beliefs]
-    if not beliefs:
-        context.desk.say(tr("There is no card with a belief yet; add one to an iceberg first."))
-        return
-
-    def done(chosen: tuple[RecordId, ...]) -> None:
-        with context.session.store.edit(tr("Belief")) as edit:
-            for id_ in links:
-                edit.apply(describe.describe(context.document, id_, belief=chosen[0] or None))
-
-    context.desk.ask_which(tr("Which belief keeps it so?"), beliefs, 1, done)
-
-
-def selected_loop(context: Context) -> NamedLoop | None:
-    """Return the named loop whose badge is selected, if it is the only one."""
-    loops = [loop for i in context.selection if (loop := context.document.get(i, NamedLoop))]
-    return loops[0] if len(loops) == 1 else None
-
-
-def choose_card_for(context: Context, loop: RecordId) -> None:
-    """Ask for the card that stands for a named loop."""
-    options = cards_to_choose(context, _DEEP)
-    if not options:
-        context.desk.say(tr("There is no card on an iceberg yet."))
-        return
-    if any(card.loop == loop for card in context.document.all(Card)):
-        options.insert(0, Option(NOTHING, tr("No card")))
-
-    def done(chosen: tuple[RecordId, ...]) -> None:
-        document = context.document
-        if chosen[0] == NOTHING:
-            patch = bridge.let_go_of(document, loop)
-        else:
-            patch = bridge.stand_for(document, chosen[0], loop, context.desk.measurer)
-        context.session.store.do(tr("Card of the loop"), patch)
-
-    context.desk.ask_which(tr("Which card stands for this loop?"), options, 1, done)
-
-
-def _choose_card(context: Context) -> None:
-    loop = selected_loop(context)
-    if loop is not None:
-        choose_card_for(context, loop.id)
-
-
 # When
 
 
@@ -252,10 +175,6 @@ def _has_cards(context: Context) -> bool:
 def _has_way(context: Context) -> bool:
     """Whether the letter is meant for going over: nothing selected leaves it to the line."""
     return _has_cards(context) or (bool(context.selection) and bool(_ways(context)))
-
-
-def _when(fits: Callable[[Context], object]) -> Callable[[Context], bool]:
-    return lambda context: bool(fits(context))
 
 
 COMMANDS = (
@@ -303,23 +222,5 @@ COMMANDS = (
         menu="insert",
         when=_has_cards,
         keywords=("loop board", "quantity", "bridge"),
-    ),
-    Command(
-        "bridge.belief",
-        "Kept by a belief…",
-        _choose_belief,
-        ("K",),
-        board_only=True,
-        menu="board",
-        when=_when(selected_links),
-        keywords=("mental model", "why", "bridge"),
-    ),
-    Command(
-        "bridge.card",
-        "Card that stands for the loop…",
-        _choose_card,
-        menu="board",
-        when=_when(selected_loop),
-        keywords=("structure", "iceberg", "bridge"),
     ),
 )

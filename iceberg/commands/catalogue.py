@@ -15,6 +15,7 @@ from iceberg.commands import (
     loops,
     people,
     sides,
+    stands_on,
     think,
     view,
 )
@@ -34,6 +35,7 @@ def all_commands() -> Registry:
         cards,
         loops,
         bridge,
+        stands_on,
         chosen_loop,
         levels,
         people,

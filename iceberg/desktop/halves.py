@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from iceberg.commands.bridge import go_to_thing
+from iceberg.commands.chosen_loop import record_of_chosen
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.card_arrows import WayTo
 from iceberg.desktop.flow import Flow
 from iceberg.desktop.labels import clear_layout, label
 from iceberg.model.document import Document
-from iceberg.model.halves import links_kept_by, variables_of
+from iceberg.model.halves import cards_behind, links_kept_by, variables_of
 from iceberg.model.iceberg_board import Card
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
 from iceberg.model.record import RecordId
-from iceberg.store.session import Session
+from iceberg.store.session import Session, Topic
 from iceberg.words import tr
 
 _WORKS_IN_LOOPS = ("pattern", "structure", "relation")
@@ -26,6 +28,9 @@ _WORKS_IN_LOOPS = ("pattern", "structure", "relation")
 
 class Halves(Flow):
     """Ways to what belongs to the selected thing on another board, and a button to choose it."""
+
+    left = Signal()
+    """The person has gone over: the board may have the keys again."""
 
     def __init__(self, actions: Actions, choose: str = "") -> None:
         super().__init__()
@@ -42,10 +47,14 @@ class Halves(Flow):
             self._shown = (ways, has_button)
             clear_layout(self)
             for id_, words in ways:
-                self.add(WayTo(words, partial(go_to_thing, self._actions.context, id_)))
+                self.add(WayTo(words, partial(self._go, id_)))
             if has_button:
                 self.add(self._button())
         return bool(ways) or has_button
+
+    def _go(self, id_: RecordId) -> None:
+        go_to_thing(self._actions.context, id_)
+        self.left.emit()
 
     def _button(self) -> QPushButton:
         command = self._actions.registry[self._choose]
@@ -72,6 +81,28 @@ class NamedHalves(QWidget):
     def show_halves(self, ids: Sequence[RecordId], *, may_choose: bool = True) -> None:
         """Show ways to these and no others; be away when there is nothing to see."""
         self.setVisible(self.ways.show_halves(ids, may_choose=may_choose))
+
+
+class LoopCards(NamedHalves):
+    """The cards that stand for the chosen loop."""
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__(tr("Stands on the card"), actions, "bridge.card")
+        self._context = actions.context
+        session.listen(self._follow)
+        session.store.listen(lambda _change: self.refresh())
+
+    def refresh(self) -> None:
+        """Show the cards of the loop that is chosen now."""
+        context = self._context
+        if not context.session.store.is_editing:
+            record = record_of_chosen(context)
+            cards = cards_behind(context.document, record.id) if record else []
+            self.show_halves([card.id for card in cards])
+
+    def _follow(self, topic: Topic) -> None:
+        if topic is Topic.LOOP:
+            self.refresh()
 
 
 class CardHalves:

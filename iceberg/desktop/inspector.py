@@ -12,6 +12,7 @@ from iceberg.desktop.card_actions import CardActions
 from iceberg.desktop.card_panel import CardPanel
 from iceberg.desktop.cause_panel import CausePanel
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.halves import Halves
 from iceberg.desktop.hints_panel import HintsPanel
 from iceberg.desktop.labels import rule
 from iceberg.desktop.link_panel import LinkPanel
@@ -64,6 +65,8 @@ class Inspector(QScrollArea):
         self._fields = self.findChildren(GrowingText)
         for field in self._fields:
             field.left.connect(self.left)
+        for halves in self.findChildren(Halves):
+            halves.left.connect(self.left)
         session.store.listen(self._follow_store)
         session.listen(self._follow)
         self.refresh()

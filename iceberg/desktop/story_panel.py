@@ -10,6 +10,7 @@ from iceberg.analysis.labels import LabelledLoop
 from iceberg.analysis.story import ending, sentences, tell
 from iceberg.desktop.actions import Actions
 from iceberg.desktop.fields import GrowingText
+from iceberg.desktop.halves import LoopCards
 from iceberg.desktop.labels import label, rule
 from iceberg.desktop.loop_words import turned
 from iceberg.edits.loops import call_anew, tell_loop
@@ -35,6 +36,7 @@ class StoryPanel(QWidget):
         self.text = GrowingText(tr("The story of the loop"), self._set)
         self.anew = _command(actions, "loop.tell_anew", tr("Tell it anew"), "link")
         self.pin = _command(actions, "loop.pin", tr("Pin"), "link")
+        self.cards = LoopCards(session, actions)
         self.step = label("", "small")
         self.sentence = label("", "", wraps=True)
         column = QVBoxLayout(self)
@@ -46,6 +48,7 @@ class StoryPanel(QWidget):
             column.addWidget(part)
         column.addLayout(self._make_steps())
         column.addWidget(self.sentence)
+        column.addWidget(self.cards)
         session.listen(self._follow)
 
     def _make_steps(self) -> QHBoxLayout:

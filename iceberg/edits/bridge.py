@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from iceberg.edits.add import add_loop_board
+from iceberg.edits.describe import name_loop
 from iceberg.edits.lookup import changed, checked, found
+from iceberg.edits.loops import record_of
 from iceberg.edits.room import with_room
 from iceberg.errors import EditError
 from iceberg.geometry.layout import place
@@ -19,6 +21,7 @@ from iceberg.model.iceberg_board import Card
 from iceberg.model.loop_board import LoopBoard, NamedLoop, Variable, shown_name
 from iceberg.model.record import RecordId, new_id
 from iceberg.model.text import fold, one_line
+from iceberg.store.loop_focus import FoundLoop
 from iceberg.store.patch import Patch
 from iceberg.words import tr
 
@@ -130,6 +133,22 @@ def stand_for(
     if loop is not None:
         found(document, loop, NamedLoop)
     return with_room(document, Patch.between([old], [changed(old, loop=loop)]), measurer)
+
+
+def stand_behind(
+    document: Document,
+    card: RecordId,
+    board: RecordId,
+    loop: FoundLoop,
+    measurer: TextMeasurer,
+) -> Patch:
+    """Let a card stand for a loop of a board, which is kept as a record from now on."""
+    record = record_of(document, board, loop.links)
+    if record is not None:
+        return stand_for(document, card, record.id, measurer)
+    id_ = new_id()
+    named = name_loop(document, board, loop.links, loop.letter, loop.number, "", id_=id_)
+    return named.then(stand_for(named.apply_to(document), card, id_, measurer))
 
 
 def let_go_of(document: Document, loop: RecordId) -> Patch:

@@ -319,3 +319,21 @@ def test_a_card_lets_go_of_its_loop_board(cards) -> None:
     _choose(cards, "None")
     assert _card(cards, WARDS).loop_board is None
     assert cards.variable(WARDS).card == _card(cards, WARDS).id
+
+
+def test_a_loop_that_nobody_named_yet_stands_on_a_card_from_its_story(cards) -> None:
+    _with_loop_board(cards)
+    cards.type_line("Beds -> Patients + ; Patients -> Beds +")
+    story = cards.window.workspace.inspector.loops.story
+    cards.bot.waitUntil(lambda: _session(cards).loops.chosen is not None, timeout=5000)
+    steps = len(cards.store.undo_steps)
+    QApplication.processEvents()
+    _click(cards, story.cards.findChildren(QPushButton)[-1])
+    _choose(cards, "One target")
+    (loop,) = cards.document.all(NamedLoop)
+    assert _card(cards, "One target").loop == loop.id
+    assert len(cards.store.undo_steps) == steps + 1
+    _click(cards, _way(cards, story, "One target"))
+    assert _selected(cards) == ["One target"]
+    cards.press_key("o")
+    assert _session(cards).selection == (loop.id,)
