@@ -16,8 +16,10 @@ from iceberg.desktop.labels import unjoined
 from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import toggle_perspective
 from iceberg.errors import IcebergError
+from iceberg.language.complete import goes_on
 from iceberg.model.document import Document
 from iceberg.model.iceberg_board import Card, IcebergBoard, Level
+from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
 from iceberg.words import tr
@@ -149,8 +151,18 @@ class EntryLine(QFrame):
             self.field.setText(text[:start] + name + text[end:])
             self.field.setCursorPosition(start + len(name))
             self._edited(self.field.text())
-        else:
+        elif not self._draw_on():
             self._step_level(by)
+
+    def _draw_on(self) -> bool:
+        """Write an arrow behind what is said so far on a loop board, if one may stand there."""
+        field = self.field
+        fits = isinstance(self._session.board, LoopBoard)
+        if not fits or not goes_on(field.text(), field.cursorPosition()):
+            return False
+        field.insert(" → ")
+        self._edited(field.text())
+        return True
 
     # What is typed
 
@@ -263,7 +275,7 @@ class EntryLine(QFrame):
             if people and self.field.text():
                 return holders_hint(people)
             return tr("Enter adds · Tab next level · / commands")
-        return unjoined(tr("Enter draws it · -> · + - · || delay"))
+        return unjoined(tr("Enter draws it · Tab -> · + - · || delay"))
 
     def _say_as_usual(self) -> None:
         """Remind of the keys, as long as what is typed leaves room for it."""

@@ -18,7 +18,7 @@ HANDS: Final = (
     ("Any letter", "begins to type into the line"),
     ("Enter in the line", "adds what is typed; several lines can be pasted"),
     ("Alt+1 … 8 in the line", "adds it for that perspective; again on the empty line for one more"),
-    ("Tab in the line", "next level, or the name that is offered"),
+    ("Tab in the line", "the name that is offered, next level, or an arrow"),
     ("Double-click", "a new card or variable there, or its text"),
     ("Enter, Tab in a card", "next card on this level, on the next level"),
     ("Pull from a rim", "an arrow; let go on empty board for a new one"),

@@ -31,10 +31,22 @@ def completions(text: str, cursor: int, names: Iterable[str]) -> Completion:
     cursor = max(0, min(len(text), cursor))
     known = list(dict.fromkeys(names))
     line_start = text.rfind("\n", 0, cursor) + 1
-    if all(name.startswith("@") or name.endswith(":") for name in known):
+    if known and all(name.startswith("@") or name.endswith(":") for name in known):
         return _in_card(text, line_start, cursor, known)
     start, end, begun = _name_at(text, line_start, cursor)
+    # What the line itself says first can be said again at once: that is how a loop closes.
+    said = (piece for piece in tokens(text) if piece.kind == "name" and piece.column != start)
+    there = {_loosely(name) for name in known}
+    known += dict.fromkeys(piece.text for piece in said if _loosely(piece.text) not in there)
     return Completion(start, end, tuple(quoted(name) for name in _matching(begun, known)))
+
+
+def goes_on(text: str, cursor: int) -> bool:
+    """Whether an arrow could stand next: the line is written up to a name or what is said of it."""
+    if cursor < len(text) or text.endswith(" "):
+        return False
+    kinds = [piece.kind for piece in tokens(text)[:-1]]
+    return bool(kinds) and kinds[-1] in ("name", "sign", "delay")
 
 
 def _in_card(text: str, line_start: int, cursor: int, known: list[str]) -> Completion:
@@ -67,6 +79,10 @@ def _name_at(text: str, line_start: int, cursor: int) -> tuple[int, int, str]:
         if piece.kind == "name" and start < cursor <= end:
             return start, end, text[start:cursor].lstrip('"')
     return cursor, cursor, ""
+
+
+def _loosely(name: str) -> str:
+    return "".join(name.casefold().split())
 
 
 def _matching(begun: str, known: list[str]) -> list[str]:

@@ -221,10 +221,10 @@ def _begins_word(text: str, at: int) -> bool:
 
 
 def _stands_at(text: str, at: int, word: str) -> bool:
-    """Whether `word` stands here, and a blank, an arrow or the end of what is said follows."""
+    """Whether `word` stands here, and a blank, an arrow, a mark of delay or the end follows."""
     end = at + len(word)
     if text[at] not in word[0] + word[0].upper() or text[at:end].lower() != word:
         return False
-    return (
-        end >= len(text) or text[end].isspace() or text[end] in ";," or bool(_arrow_at(text, end))
-    )
+    if end >= len(text) or text[end].isspace() or text[end] in ";,‖":
+        return True
+    return text.startswith("||", end) or bool(_arrow_at(text, end))

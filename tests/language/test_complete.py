@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iceberg.language.complete import MOST_CANDIDATES, completions
+from iceberg.language.complete import MOST_CANDIDATES, completions, goes_on
 from iceberg.language.parse import parse_loops
 from iceberg.language.statements import LinkSaid
 
@@ -82,3 +82,18 @@ def test_no_text_and_no_cursor_is_too_odd(text: str, cursor: int, names: tuple[s
     found = completions(text, cursor, names)
     assert 0 <= found.start <= found.end <= len(text)
     assert len(found.candidates) <= MOST_CANDIDATES
+
+
+def test_what_the_line_says_first_can_be_said_again_at_once() -> None:
+    line = "Overtime -> Mistakes + -> Rework + -> o"
+    assert taken(line, len(line), ()) == "Overtime -> Mistakes + -> Rework + -> Overtime"
+
+
+@pytest.mark.parametrize("line", ["Overtime", "Overtime->Errors+", "A -> B + delay", "A -> B+||"])
+def test_an_arrow_goes_on_behind_a_name_and_what_is_said_of_it(line: str) -> None:
+    assert goes_on(line, len(line))
+
+
+@pytest.mark.parametrize("line", ["", "A ->", "A,", "A -> B + ;", "A "])
+def test_no_arrow_goes_on_where_a_name_is_awaited(line: str) -> None:
+    assert not goes_on(line, len(line))
