@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from iceberg.commands.command import Command, Context
 from iceberg.edits import arrange, paste, remove
+from iceberg.geometry.cards import reading_order
+from iceberg.geometry.shapes import Rect
 from iceberg.model.contents import IcebergContents, LoopContents
 from iceberg.model.document import OnBoard
 from iceberg.model.iceberg_board import Card, IcebergBoard
@@ -13,6 +15,8 @@ from iceberg.store.patch import Patch
 from iceberg.store.sides import Side, cards_shown
 from iceberg.words import tr, tr_count
 
+_ABOUT = (200.0, 64.0)
+"""Width and height of a card, about, for what stands in one row with it."""
 PASTE_SHIFT = 32.0
 """How far beside its original a copy stands, in board units."""
 
@@ -100,6 +104,10 @@ def _cards_shown(context: Context, board: IcebergBoard) -> tuple[RecordId, ...]:
     else:
         cards = cards_shown(context.document, sides)
         cards.sort(key=lambda card: sides.side_of(card) or Side.BOTH)
+    if sides is None:
+        # As one reads them, not as they came: row by row, from left to right.
+        places = [(card, Rect.at(card.x, card.y, *_ABOUT)) for card in cards]
+        cards = [card for card, _ in reading_order(places)]
     cards.sort(key=lambda card: kinds.get(card.level, len(kinds)))
     seen = [card for card in cards if card.id not in unseen]
     if sides is not None:

@@ -27,10 +27,10 @@ class ActionForm(QWidget):
         self._taken = taken
         self._left = left
         self._edits = False
-        self.what = _field(tr("What will be done? Begin with a verb"))
+        self.what = _field(tr("What will be done?"))
         self.who = _field(tr("Who"))
         self.when = _field(tr("When"))
-        self.fifteen = Tick(tr("15 % solution"))
+        self.fifteen = Tick(tr("15 % solution: possible now"))
         self.fifteen.setToolTip(tr("Possible now, without more money or authority"))
         self.done = QPushButton(tr("Add"))
         self.done.setObjectName("outlined")

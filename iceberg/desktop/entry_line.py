@@ -80,7 +80,7 @@ class EntryLine(QFrame):
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._edited)
         session.listen(self._follow)
-        session.store.listen(lambda _change: self._show_level())
+        session.store.listen(lambda _change: self._follow(Topic.SELECTION))
         self._follow(Topic.BOARD)
 
     def set_theme(self, theme: Theme) -> None:

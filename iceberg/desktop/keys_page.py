@@ -57,6 +57,7 @@ class KeysPage(Sheet):
             columns.addLayout(column, 1)
         scroll = QScrollArea()
         scroll.setObjectName("plain")
+        self.setFocusProxy(scroll)
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -134,7 +134,8 @@ class MainWindow(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _place(self) -> None:
-        self.resize(*USUAL)
+        screen = self.screen().availableGeometry().size()
+        self.resize(QSize(*USUAL).boundedTo(screen))
         place = self.settings.window_place
         if place is not None:
             self.setGeometry(place)

@@ -114,8 +114,10 @@ class PerspectivesPanel(QWidget):
     # What a row can do
 
     def point_at(self, id_: RecordId | None) -> None:
-        """Light the cards of a perspective while it is pointed at."""
-        self._light(id_ if id_ is not None else self._kept)
+        """Light the cards of a perspective while it is pointed at, if it has any."""
+        cards = self._session.store.document.all(Card)
+        has_cards = id_ is not None and any(id_ in card.perspectives for card in cards)
+        self._light(id_ if has_cards else self._kept)
 
     def take(self, id_: RecordId) -> bool:
         """Give it to the selected cards or take it; with none selected keep its cards lit.

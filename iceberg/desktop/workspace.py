@@ -38,7 +38,7 @@ from iceberg.model.document import Document
 from iceberg.model.iceberg_board import IcebergBoard
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session, Topic
-from iceberg.store.store import DocumentStore
+from iceberg.store.store import Change, DocumentStore, Origin
 from iceberg.words import tr
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Workspace(QWidget):
         self.board.failed.connect(self.complain)
         self.board.menu_wanted.connect(self._show_board_menu)
         session.listen(self._follow)
-        session.store.listen(lambda _change: self.show_name())
+        session.store.listen(self._follow_store)
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -261,6 +261,12 @@ class Workspace(QWidget):
             self.inspector.setVisible(self.settings.shows_inspector and not is_tight)
             # What was chosen from may be out of sight now, and the keys with it.
             self.board.setFocus()
+
+    def _follow_store(self, change: Change) -> None:
+        self.show_name()
+        if change.origin is Origin.HISTORY:
+            # What was said of a step is not true any more once it is taken back.
+            self.messages.hide()
 
     def show_name(self) -> None:
         """Show the document's title, and whether it is saved, in the window's frame."""

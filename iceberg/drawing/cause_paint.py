@@ -14,15 +14,21 @@ from iceberg.geometry.arrow_lines import CauseRoute
 
 _DASHES: Final = (4.2, 2.8)
 """Lengths of dash and gap of an arrow that reinforces, in widths of its line."""
+_LEAST_PIXELS: Final = 1.7
 _LINES: Final[WeakKeyDictionary[CauseRoute, QPainterPath]] = WeakKeyDictionary()
 
 
 def paint_cause(
     painter: QPainter, route: CauseRoute, theme: Theme, *, reinforces: bool, stands_out: bool
 ) -> None:
-    """Paint an arrow: plain where it gives rise, dashed with a hollow head where it reinforces."""
+    """Paint an arrow: plain where it gives rise, dashed with a hollow head where it reinforces.
+
+    However far away it is, its line is as wide as an eye needs.
+    """
+    detail = max(0.05, painter.worldTransform().m11())
     ink = colour(theme.accent if stands_out else theme.cause)
-    pen = QPen(ink, (3.0 if stands_out else 2.2) * theme.stroke)
+    width = (3.0 if stands_out else 2.2) * theme.stroke
+    pen = QPen(ink, max(width, (1.3 if stands_out else 1.0) * _LEAST_PIXELS / detail))
     if reinforces:
         pen.setDashPattern(_DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
