@@ -7,10 +7,10 @@ from typing import Final
 
 from iceberg.commands.cards import selected_cards
 from iceberg.commands.command import Command, Context, Option
-from iceberg.edits import bridge
+from iceberg.edits import bridge, describe
 from iceberg.model.halves import WayOver, ways_over
 from iceberg.model.iceberg_board import Card
-from iceberg.model.loop_board import LoopBoard, NamedLoop
+from iceberg.model.loop_board import LoopBoard, NamedLoop, Variable
 from iceberg.model.record import RecordId, new_id
 from iceberg.words import tr, tr_count
 
@@ -92,7 +92,10 @@ def _choose_board(context: Context) -> None:
         if board is not None:
             _show_opened(context, board, ids)
 
-    new = Option(NEW, tr("New loop board from this card"))
+    new = Option(
+        NEW,
+        tr_count("New loop board from this card", "New loop board from these {n} cards", len(ids)),
+    )
     boards = _loop_boards(context, next(iter(had), None))
     none = Option(NOTHING, tr("None: it opens no loop board"))
     options = [*boards, new, none] if had else [new, *boards]
@@ -165,7 +168,19 @@ def _choose_loop(context: Context) -> None:
     context.desk.ask_which(tr("Which loop does this card stand for?"), options, 1, done)
 
 
+def _unsketch(context: Context) -> None:
+    """Take the sketches of the selected variables away; the cards keep theirs."""
+    with context.session.store.edit(tr("Take the sketch away")) as edit:
+        for variable in _sketched(context):
+            edit.apply(describe.describe(context.document, variable.id, sketch=None))
+
+
 # When
+
+
+def _sketched(context: Context) -> list[Variable]:
+    variables = (context.document.get(id_, Variable) for id_ in context.selection)
+    return [variable for variable in variables if variable and variable.sketch]
 
 
 def _has_cards(context: Context) -> bool:
@@ -222,5 +237,13 @@ COMMANDS = (
         menu="insert",
         when=_has_cards,
         keywords=("loop board", "quantity", "bridge"),
+    ),
+    Command(
+        "bridge.unsketch",
+        "Take the sketch of the variable away",
+        _unsketch,
+        menu="board",
+        when=lambda c: bool(_sketched(c)),
+        keywords=("graph", "curve", "bridge"),
     ),
 )

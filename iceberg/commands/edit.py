@@ -60,7 +60,8 @@ def _paste(context: Context) -> None:
         # Text from elsewhere becomes cards or variables, a line each, as if typed.
         context.desk.focus_line(context.desk.text_from_clipboard())
         return
-    patch = paste.paste(context.document, board.id, clip, PASTE_SHIFT, PASTE_SHIFT)
+    measurer = context.desk.measurer
+    patch = paste.paste(context.document, board.id, clip, PASTE_SHIFT, PASTE_SHIFT, measurer)
     _do_and_select(context, tr("Paste"), patch)
 
 

@@ -12,7 +12,7 @@ from iceberg.edits.bridge import make_variables
 from iceberg.edits.lookup import board_of, changed
 from iceberg.errors import EditError
 from iceberg.geometry.shapes import Point
-from iceberg.geometry.text import RoughMeasurer
+from iceberg.geometry.text import RoughMeasurer, TextMeasurer
 from iceberg.language.parse import quoted, said
 from iceberg.language.statements import LinkSaid
 from iceberg.model.document import Board, Document, Element, OnBoard
@@ -79,7 +79,14 @@ def _sentence(document: Document, link: Link) -> str:
     return said(LinkSaid(source.name, target.name, link.polarity, link.delayed))
 
 
-def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) -> Patch:
+def paste(
+    document: Document,
+    board: RecordId,
+    clip: str,
+    dx: float,
+    dy: float,
+    measurer: TextMeasurer | None = None,
+) -> Patch:
     """Put the things of a clip on a board, moved by `dx` and `dy`, under fresh ids.
 
     Cards become variables on a loop board, where there is room. Raises EditError for a clip that
@@ -93,7 +100,7 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
     )
     fitting = [record for record in records if isinstance(record, wanted)]
     if not fitting and isinstance(where, LoopBoard):
-        return _as_variables(document, where, records)
+        return _as_variables(document, where, records, measurer or RoughMeasurer())
     if not fitting:
         raise EditError(tr("What was copied does not fit on this board; nothing was pasted."))
     people = _people(document, [r for r in records if isinstance(r, Perspective)])
@@ -109,12 +116,14 @@ def paste(document: Document, board: RecordId, clip: str, dx: float, dy: float) 
     return patch.then(put(pasted, places))
 
 
-def _as_variables(document: Document, board: LoopBoard, records: list[Element]) -> Patch:
+def _as_variables(
+    document: Document, board: LoopBoard, records: list[Element], measurer: TextMeasurer
+) -> Patch:
     """Return the patch that makes variables of copied cards."""
     cards = [record for record in records if isinstance(record, Card)]
     if not cards:
         raise EditError(tr("What was copied does not fit on this board; nothing was pasted."))
-    patch = make_variables(document, board.id, cards, RoughMeasurer())
+    patch = make_variables(document, board.id, cards, measurer)
     if patch.is_empty:
         raise EditError(tr("What was copied is a variable of this board already."))
     return patch

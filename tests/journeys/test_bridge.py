@@ -337,3 +337,42 @@ def test_a_loop_that_nobody_named_yet_stands_on_a_card_from_its_story(cards) -> 
     assert _selected(cards) == ["One target"]
     cards.press_key("o")
     assert _session(cards).selection == (loop.id,)
+
+
+def test_a_variable_lets_go_of_its_sketch_and_the_card_keeps_it(cards) -> None:
+    _with_loop_board(cards)
+    cards.press_key("o")
+    waits = _card(cards, "Waits rise")
+    cards.window.workspace.commands.describe("Sketch", waits.id, sketch=RISING)
+    _select(cards, waits.id)
+    cards.press_key("v")
+    cards.press_key("o")
+    pills, id_ = cards.window.workspace.board, cards.variable("Waits rise").id
+    high = pills.scene.pills[id_].height
+    cards.click_command("bridge.unsketch")
+    assert cards.variable("Waits rise").sketch is None
+    assert pills.scene.pills[id_].height < high
+    assert _card(cards, "Waits rise").sketch == RISING
+
+
+def test_a_clip_of_a_variable_with_a_sketch_comes_with_both_halves(cards) -> None:
+    _with_loop_board(cards)
+    cards.press_key("o")
+    waits = _card(cards, "Waits rise")
+    cards.window.workspace.commands.describe("Sketch", waits.id, sketch=RISING)
+    _select(cards, waits.id)
+    cards.press_key("v")
+    cards.press_key("o")
+    cards.click_command("edit.duplicate")
+    copies = [v for v in cards.document.all(Variable) if v.name == "Waits rise"]
+    assert [(v.card, v.sketch) for v in copies] == [(waits.id, RISING)] * 2
+    assert set(_session(cards).selection) < {v.id for v in copies}
+
+
+def test_going_over_says_what_to_do_where_there_is_no_way(cards) -> None:
+    cards.press_key(Qt.Key.Key_Escape)
+    cards.press_key(Qt.Key.Key_F4)
+    assert "Select a card" in cards.window.workspace.messages.words.text()
+    cards.click_command("board.add_loops")
+    cards.press_key(Qt.Key.Key_F4)
+    assert "No card" in cards.window.workspace.messages.words.text()
