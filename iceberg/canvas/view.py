@@ -95,6 +95,10 @@ class BoardView(QWidget):
         """Show faintly what an edit would draw; ``None``: nothing."""
         scene = self._stage.scene_with(document) if document is not None else None
         self._ghost = (scene, ids) if scene is not None else None
+        if scene is not None and self._is_fitted and not self.session.sides:
+            area = self._free_area()
+            if framing.is_outgrown(scene, self.camera.rect_to_board(area)):
+                self.look(framing.fitted(scene, area), fitted=True)
         self.update()
 
     def hide_while_typing(self, id_: RecordId | None) -> None:

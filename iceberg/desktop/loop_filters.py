@@ -56,7 +56,7 @@ class LoopFilters(QWidget):
         self._session = session
         self._through: tuple[RecordId, ...] = ()
         self.search = SearchField()
-        self.search.setPlaceholderText(tr("Find a loop"))
+        self.search.setPlaceholderText(tr("Find"))
         self.search.setAccessibleName(tr("Find a loop by its name or its variables"))
         self.search.textChanged.connect(lambda _text: self.changed.emit())
         self.order = Choice(tr("Order of the loops"))

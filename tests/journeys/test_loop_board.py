@@ -177,3 +177,15 @@ def test_all_that_is_typed_stays_in_view_as_the_board_grows(room) -> None:
         seen = board.camera.rect_to_board(board._free_area()).grown(1)
         for pill in board.scene.pills.values():
             assert seen.united(pill) == seen
+
+
+def test_what_enter_would_draw_is_in_view_while_it_is_typed(room) -> None:
+    room.click_command("file.new_loops")
+    board = room.window.workspace.board
+    field = room.window.workspace.line.field
+    room.bot.keyClicks(field, "Overtime -> Fatigue + -> Errors + -> Rework + -> Morale -")
+    ghost, _ = board._ghost
+    seen = board.camera.rect_to_board(board._free_area()).grown(1)
+    assert all(seen.united(pill) == seen for pill in ghost.pills.values())
+    field.clear()
+    room.window.workspace.line._edited("")
