@@ -185,7 +185,7 @@ def test_what_enter_would_draw_is_in_view_while_it_is_typed(room) -> None:
     field = room.window.workspace.line.field
     room.bot.keyClicks(field, "Overtime -> Fatigue + -> Errors + -> Rework + -> Morale -")
     ghost, _ = board._ghost
-    seen = board.camera.rect_to_board(board._free_area()).grown(1)
+    seen = board.camera.rect_to_board(board._free_area()).grown(8)
     assert all(seen.united(pill) == seen for pill in ghost.pills.values())
     field.clear()
     room.window.workspace.line._edited("")
