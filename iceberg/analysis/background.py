@@ -7,8 +7,9 @@ import threading
 from collections.abc import Callable, Hashable
 from typing import Final
 
+from iceberg.analysis.components import ComponentSearch
 from iceberg.analysis.graph import shape_of
-from iceberg.analysis.loops import LoopList, find_loops
+from iceberg.analysis.loop import LoopList
 from iceberg.model.contents import LoopContents
 
 log = logging.getLogger(__name__)
@@ -33,8 +34,6 @@ class LoopFinder:
     ) -> None:
         """Begin; `deliver` is called on the finder's thread with the newest request's revision."""
         self._deliver = deliver
-        self._limit = limit
-        self._seconds = seconds
         self._wake = threading.Condition()
         self._wanted: tuple[int, LoopContents] | None = None
         self._is_closed = False
@@ -42,6 +41,7 @@ class LoopFinder:
         # Touched by the finder's thread alone:
         self._revision = 0
         self._shape: Hashable = None
+        self._search = ComponentSearch(limit, seconds)
         self._last: tuple[Hashable, LoopList] | None = None
 
     def request(self, revision: int, contents: LoopContents) -> None:
@@ -86,13 +86,8 @@ class LoopFinder:
 
     def _answer(self, contents: LoopContents) -> None:
         if self._last is None or self._last[0] != self._shape:
-            found = find_loops(
-                contents,
-                limit=self._limit,
-                seconds=self._seconds,
-                should_stop=self._is_outdated,
-            )
-            if self._is_outdated():
+            found = self._search.find(contents, self._is_outdated)
+            if found is None or self._is_outdated():
                 return
             self._last = (self._shape, found)
         self._deliver(self._revision, self._last[1])

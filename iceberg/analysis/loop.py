@@ -42,6 +42,8 @@ class LoopList:
     loops: tuple[Loop, ...] = ()
     complete: bool = True
     """Whether these are all there are."""
+    rank: int = 0
+    """How many independent loops there are, if only such are listed since there are too many."""
 
 
 def key_of(links: tuple[RecordId, ...]) -> tuple[RecordId, ...]:

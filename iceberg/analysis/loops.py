@@ -46,9 +46,9 @@ def find_loops(
     the list are then a chance selection. The number of loops can grow exponentially with that of
     links, so a limit is wise wherever somebody waits.
     """
-    budget = _Budget(limit, seconds, should_stop)
+    budget = Budget(limit, seconds, should_stop)
     graph = SignedGraph.of(contents)
-    circles, complete = _all_circles(graph, budget)
+    circles, complete = _all_circles(graph, budget, _FOR_ALL)
     if not complete and budget.is_limited:
         # What was found so far is a chance selection: begin again with the shortest.
         circles = _shortest_circles(graph, budget)
@@ -57,7 +57,18 @@ def find_loops(
     return LoopList(tuple(loops[:limit]), complete and has_all)
 
 
-class _Budget:
+def find_all(contents: LoopContents, budget: Budget) -> tuple[Loop, ...] | None:
+    """Return all loops of a board in the same order; ``None``: they go beyond the budget."""
+    graph = SignedGraph.of(contents)
+    circles, has_all = _all_circles(graph, budget, share=0.7)
+    if not has_all:
+        return None
+    circles.sort(key=lambda circle: (len(circle), circle))
+    loops, has_all = _loops_along(graph, circles, budget)
+    return tuple(loops) if has_all else None
+
+
+class Budget:
     """How many loops may be found, and how long that may take."""
 
     def __init__(
@@ -87,26 +98,26 @@ class _Budget:
 _FOR_ALL, _FOR_SHORTEST, _FOR_MAKING = 0.4, 0.9, 1.5
 
 
-def _all_circles(graph: SignedGraph, budget: _Budget) -> tuple[list[Circle], bool]:
+def _all_circles(graph: SignedGraph, budget: Budget, share: float) -> tuple[list[Circle], bool]:
     """Return the circles found, and whether they are all and within the budget."""
     found: list[Circle] = []
     loops = 0
-    for circle in _circles(graph, None):
+    for circle in circles_within(graph, None):
         found.append(circle)
         loops += graph.choices_along(circle) if graph.has_parallels else 1
-        if loops > budget.most or (len(found) % 64 == 0 and budget.is_over(_FOR_ALL)):
+        if loops > budget.most or (len(found) % 64 == 0 and budget.is_over(share)):
             return found, False
     return found, True
 
 
-def _shortest_circles(graph: SignedGraph, budget: _Budget) -> list[Circle]:
+def _shortest_circles(graph: SignedGraph, budget: Budget) -> list[Circle]:
     """Return circles by rising length until there are enough or the time is up.
 
     Searching again up to each length costs less than all of the longest, of which there are most.
     """
     found: list[Circle] = []
     for length in range(1, len(graph.variables) + 1):
-        for looked_at, circle in enumerate(_circles(graph, length), start=1):
+        for looked_at, circle in enumerate(circles_within(graph, length), start=1):
             if len(circle) == length:
                 found.append(circle)
             has_enough = len(found) > budget.most + _TIES
@@ -117,7 +128,7 @@ def _shortest_circles(graph: SignedGraph, budget: _Budget) -> list[Circle]:
     return found
 
 
-def _circles(graph: SignedGraph, longest: int | None) -> Iterator[Circle]:
+def circles_within(graph: SignedGraph, longest: int | None) -> Iterator[Circle]:
     """Yield every circle of at most this length, begun at its smallest number."""
     import networkx as nx
 
@@ -127,7 +138,7 @@ def _circles(graph: SignedGraph, longest: int | None) -> Iterator[Circle]:
 
 
 def _loops_along(
-    graph: SignedGraph, circles: list[Circle], budget: _Budget
+    graph: SignedGraph, circles: list[Circle], budget: Budget
 ) -> tuple[list[Loop], bool]:
     """Return the loops along each circle, and whether they are all and within the budget."""
     made: list[Loop] = []

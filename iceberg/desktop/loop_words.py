@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iceberg.analysis.background import MOST_LOOPS
 from iceberg.analysis.labels import LabelledLoop
 from iceberg.analysis.loops import LoopList
 from iceberg.analysis.ordering import LoopFacts, LoopOrder
@@ -61,4 +62,15 @@ def note_on(found: LoopList) -> str:
     """Return what is to be said of a list that does not hold all loops."""
     if found.complete:
         return ""
-    return tr("More than {n} loops: the shortest are shown.", n=f"{len(found.loops):,}")
+    n = len(found.loops)
+    if n < found.rank:
+        shown = tr("Shown are {n} of {rank} independent loops.", n=n, rank=found.rank)
+    else:
+        shown = tr("Shown are the {n} shortest of which all others are made.", n=n)
+    return " ".join(
+        [
+            tr("Too many loops to list: more than {most}.", most=f"{MOST_LOOPS:,}"),
+            shown,
+            tr("A long loop may matter as much; name it and it is listed too."),
+        ]
+    )

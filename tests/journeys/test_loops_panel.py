@@ -192,3 +192,15 @@ def test_a_click_on_a_badge_chooses_its_loop_and_p_unpins_it(room, loops):
     assert loops.story.title.text() == "The story of R1"
     room.press_key("p")
     assert [one.pinned for one in _records(room)] == [False]
+
+
+def test_where_there_are_too_many_loops_the_panel_says_so_and_shows_independent_ones(room):
+    room.click_command("file.new_loops")
+    names = [f"V{number}" for number in range(9)]
+    links = [f"{one} -> {other} +" for one in names for other in names if one != other]
+    room.type_line(" ; ".join(links))
+    panel = room.window.workspace.inspector.loops
+    room.bot.waitUntil(lambda: bool(panel.rows.loops), timeout=15_000)
+    assert len(panel.rows.loops) == 9 * 8 - 9 + 1
+    assert panel.note.text().startswith("Too many loops to list: more than 20,000.")
+    assert panel.count.text() == "64 of very many"
