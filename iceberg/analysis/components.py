@@ -16,7 +16,7 @@ from iceberg.analysis.loops import Budget, find_all
 from iceberg.model.contents import LoopContents
 from iceberg.model.record import RecordId
 
-INDEPENDENT_SECONDS: Final = 0.5
+INDEPENDENT_SECONDS: Final = 2.0
 """How long the independent loops may take where there are too many to list."""
 
 

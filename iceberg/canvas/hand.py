@@ -17,6 +17,7 @@ from iceberg.errors import IcebergError
 from iceberg.geometry.shapes import Rect
 from iceberg.model.record import RecordId
 from iceberg.store.session import ToolName
+from iceberg.tools.badge import kept, select_under
 from iceberg.tools.draw import add_at, press_with_add, press_with_link
 from iceberg.tools.gesture import NOTHING, Cancelled, Gesture, Pointer, Preview, Target
 from iceberg.tools.pair import press_on_pair, say_at
@@ -117,8 +118,12 @@ class Hand:
             make = say_at if view.session.sides else add_at
             self.guarded(lambda: make(view.session, sight, at))
         else:
-            view.session.select([target.id])
-            view.typing.over(target.id)
+            self.guarded(lambda: self._type_over(target.id))
+
+    def _type_over(self, id_: RecordId) -> None:
+        id_ = kept(self._view.session, id_)
+        self._view.session.select([id_])
+        self._view.typing.over(id_)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll, or zoom at the pointer with Ctrl."""
@@ -285,9 +290,8 @@ class Hand:
 
     def _select_under(self, event: QMouseEvent) -> None:
         target = self._target(event.position())
-        session = self._view.session
-        if target is not None and target.id not in session.selection:
-            session.select([target.id])
+        if target is not None:
+            select_under(self._view.session, target.id)
 
 
 def _held(event: QInputEvent, key: Qt.KeyboardModifier) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iceberg.edits.loops import put_badge
+from iceberg.edits.loops import pin_loop, put_badge
 from iceberg.model.record import RecordId, new_id
 from iceberg.store.loop_focus import FoundLoop
 from iceberg.store.session import Session
@@ -15,6 +15,25 @@ def found_loop(session: Session, id_: RecordId) -> FoundLoop | None:
     if id_ in session.store.document.records:
         return None
     return next((loop for loop in session.loops.found.loops if loop.id == id_), None)
+
+
+def kept(session: Session, id_: RecordId) -> RecordId:
+    """Return the record with this id; a loop that was only found is pinned, as one to be named."""
+    board, loop = session.board, found_loop(session, id_)
+    if board is None or loop is None:
+        return id_
+    patch = pin_loop(session.store.document, board.id, loop, pinned=True)
+    session.store.do(tr("Pin the loop"), patch)
+    (record,) = patch.after
+    return record
+
+
+def select_under(session: Session, id_: RecordId) -> None:
+    """Select what is pressed, unless it is; a loop that was only found is chosen."""
+    if loop := found_loop(session, id_):
+        session.loops.choose(loop)
+    elif id_ not in session.selection:
+        session.select([id_])
 
 
 def press_on_found(

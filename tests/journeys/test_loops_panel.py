@@ -204,3 +204,16 @@ def test_where_there_are_too_many_loops_the_panel_says_so_and_shows_independent_
     assert len(panel.rows.loops) == 9 * 8 - 9 + 1
     assert panel.note.text().startswith("Too many loops to list: more than 20,000.")
     assert panel.count.text() == "64 of very many"
+
+
+def test_a_double_click_on_a_badge_names_its_loop(room, loops):
+    room.click_command("loop.badges")
+    room.bot.waitUntil(lambda: len(_badges(room)) == 3, timeout=5000)
+    placed = next(
+        b for b in room.window.workspace.board.scene.badges.values() if b.mark.label == "R2"
+    )
+    room.double_click(placed.badge.centre)
+    room.press_key("Gossip")
+    room.press_key(Qt.Key.Key_Return)
+    assert [(one.number, one.name) for one in _records(room)] == [(2, "Gossip")]
+    room.bot.waitUntil(lambda: "Gossip" in [one.name for one in loops.rows.loops], timeout=5000)
