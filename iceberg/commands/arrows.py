@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iceberg.analysis.tracing import NO_TRACE, Trace, trace
 from iceberg.commands.command import Command, Context
+from iceberg.commands.traces import trace_variable, traced_variable
 from iceberg.edits import connect, describe
 from iceberg.model.iceberg_board import Card, Cause, IcebergBoard
 from iceberg.model.loop_board import Link, Variable
@@ -70,7 +71,13 @@ def _leads_anywhere(context: Context) -> bool:
 
 
 def _trace(context: Context) -> None:
-    """Light all that the selected cards rest on and give rise to; again: all shines."""
+    """Light all that the selected cards rest on and give rise to; again: all shines.
+
+    On a loop board: what the selected variable affects and is affected by.
+    """
+    if traced_variable(context) is not None:
+        trace_variable(context)
+        return
     found = _traced(context).ids.union(_selected_cards(context))
     groups = {card.group for i in found if (card := context.document.get(i, Card)) and card.group}
     lit = found | groups
@@ -135,12 +142,12 @@ COMMANDS = (
     ),
     Command(
         "board.trace",
-        "Trace down and up from the card",
+        "Trace from the card or variable",
         _trace,
         ("T",),
         board_only=True,
         menu="view",
-        when=lambda c: _is_iceberg(c) and _leads_anywhere(c),
+        when=lambda c: traced_variable(c) is not None or (_is_iceberg(c) and _leads_anywhere(c)),
         keywords=("rests on", "gives rise to", "roots", "why", "causes"),
     ),
     Command(

@@ -17,6 +17,7 @@ from iceberg.commands import (
     sides,
     stands_on,
     think,
+    traces,
     view,
 )
 from iceberg.commands.command import Registry
@@ -41,6 +42,7 @@ def all_commands() -> Registry:
         people,
         sides,
         think,
+        traces,
     ):
         registry.add(*part.COMMANDS)
     return registry

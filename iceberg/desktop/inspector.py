@@ -17,6 +17,7 @@ from iceberg.desktop.hints_panel import HintsPanel
 from iceberg.desktop.labels import rule
 from iceberg.desktop.link_panel import LinkPanel
 from iceberg.desktop.loops_panel import LoopsPanel
+from iceberg.desktop.paths_panel import PathsPanel
 from iceberg.desktop.perspectives_panel import PerspectivesPanel
 from iceberg.desktop.questions_panel import QuestionsPanel
 from iceberg.desktop.variable_panel import VariablePanel
@@ -57,6 +58,7 @@ class Inspector(QScrollArea):
         self.cause = CausePanel(session, actions)
         self.variable = VariablePanel(session, actions)
         self.link = LinkPanel(session, actions)
+        self.paths = PathsPanel(session)
         self.loops = LoopsPanel(session, actions)
         self.questions = QuestionsPanel(session)
         self._rules: dict[QWidget, QWidget] = {}
@@ -85,6 +87,7 @@ class Inspector(QScrollArea):
             self.card_actions,
             self.cause,
             self.variable,
+            self.paths,
             self.link,
             self.loops,
             self.questions,
@@ -130,7 +133,7 @@ class Inspector(QScrollArea):
         # Each is asked, also where it is not shown: it lets go of what it showed before.
         has_card, has_variable = self.card.refresh(), self.variable.refresh()
         has_one_card, has_hints = self.card_actions.refresh(), self.hints.refresh()
-        has_cause = self.cause.refresh()
+        has_cause, has_paths = self.cause.refresh(), self.paths.refresh()
         has_link, has_questions = self.link.refresh(), self.questions.refresh()
         shown: dict[QWidget, bool] = {
             self.hints: has_hints,
@@ -139,6 +142,7 @@ class Inspector(QScrollArea):
             self.card_actions: is_iceberg and has_one_card,
             self.cause: is_iceberg and has_cause,
             self.variable: is_loops and has_variable,
+            self.paths: is_loops and has_paths,
             self.link: is_loops and has_link,
             self.loops: is_loops,
             self.questions: is_iceberg and has_questions and not has_hints,
