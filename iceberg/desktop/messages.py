@@ -47,6 +47,11 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._show(sentence, stays=True)
 
+    def leave_board(self) -> None:
+        """Put away what was said about another board; what went wrong stays."""
+        if not self.property("trouble"):
+            self.hide()
+
     def _show(self, sentence: str, *, stays: bool) -> None:
         for part in (self, self.words, self.close_button):
             part.setProperty("trouble", stays)

@@ -255,6 +255,8 @@ class Workspace(QWidget):
     def _follow(self, topic: Topic) -> None:
         if topic is Topic.FILE:
             self.show_name()
+        elif topic is Topic.BOARD:
+            self.messages.leave_board()
         elif topic is Topic.SIDES:
             # Two icebergs need the width of a small window for themselves.
             is_tight = self.session.sides is not None and self.width() < NARROW_BELOW

@@ -11,9 +11,9 @@ from iceberg.edits.lookup import changed, checked, found
 from iceberg.edits.loops import record_of
 from iceberg.edits.room import with_room
 from iceberg.errors import EditError
-from iceberg.geometry.layout import place
 from iceberg.geometry.pills import pill_size
-from iceberg.geometry.shapes import Point
+from iceberg.geometry.rows import beside
+from iceberg.geometry.shapes import Point, Rect
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.contents import LoopContents
 from iceberg.model.document import Document
@@ -73,14 +73,16 @@ def make_variables(
 
 def _placed(contents: LoopContents, new: list[Variable], measurer: TextMeasurer) -> list[Variable]:
     """Return the new variables in free places; those that stand stay where they are."""
-    standing = list(contents.variables.values())
-    sizes = {
-        v.id: pill_size(shown_name(v), measurer, has_sketch=v.sketch is not None)
-        for v in (*standing, *new)
-    }
-    links = [(link.source, link.target) for link in contents.links.values()]
-    spots = place(sizes, links, {v.id: Point(v.x, v.y) for v in standing}) if new else {}
+    standing = [
+        Rect.around(Point(v.x, v.y), *_size(v, measurer)) for v in contents.variables.values()
+    ]
+    spots = beside({v.id: _size(v, measurer) for v in new}, standing)
     return [changed(v, x=round(spots[v.id].x, 1), y=round(spots[v.id].y, 1)) for v in new]
+
+
+def _size(variable: Variable, measurer: TextMeasurer) -> tuple[float, float]:
+    has_sketch = variable.sketch is not None
+    return pill_size(shown_name(variable), measurer, has_sketch=has_sketch)
 
 
 def open_board(

@@ -376,3 +376,14 @@ def test_going_over_says_what_to_do_where_there_is_no_way(cards) -> None:
     cards.click_command("board.add_loops")
     cards.press_key(Qt.Key.Key_F4)
     assert "No card" in cards.window.workspace.messages.words.text()
+
+
+def test_what_was_said_about_a_board_covers_no_other(cards) -> None:
+    _with_loop_board(cards)
+    cards.press_key("o")
+    _select(cards, _card(cards, "Waits rise").id)
+    cards.press_key("v")
+    messages = cards.window.workspace.messages
+    assert messages.isVisible()
+    cards.press_key("o")
+    assert not messages.isVisible()
