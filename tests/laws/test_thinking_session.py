@@ -6,7 +6,7 @@ from typing import Final
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from iceberg.edits import (
     actions,
@@ -25,6 +25,7 @@ from iceberg.edits import (
 from iceberg.edits.remove import remove
 from iceberg.geometry.text import RoughMeasurer
 from iceberg.model.action import Action
+from iceberg.model.halves import WayOver, ways_over
 from iceberg.model.iceberg_board import Card, CardGroup, Cause, IcebergBoard
 from iceberg.model.levels import presets
 from iceberg.model.loop_board import Link, LoopBoard, NamedLoop, Variable
@@ -189,6 +190,16 @@ class ThinkingSession(EditingSession):
     def remove_headings_and_boards(self, data: st.DataObject) -> None:
         ids = self.some(data, CardGroup, IcebergBoard)
         self.do(lambda d: remove(d, [id_ for id_ in ids if id_ != ICE]))
+
+    @invariant()
+    def every_way_over_leads_back(self) -> None:
+        document = self.store.document
+        for card in document.all(Card):
+            for way in ways_over(document, card.board, [card.id]):
+                assert document.board(way.board)
+                for thing in way.things or (way.board,):
+                    back = ways_over(document, way.board, [thing])
+                    assert WayOver(card.board, (card.id,)) in back
 
 
 TestThinkingSession = ThinkingSession.TestCase
