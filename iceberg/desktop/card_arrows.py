@@ -4,51 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton
-
+from iceberg.desktop.cut_link import CutLink
 from iceberg.desktop.flow import Flow
-from iceberg.desktop.labels import clear_layout, plain_tip
+from iceberg.desktop.labels import clear_layout
 from iceberg.model.iceberg_board import Card, Cause
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 from iceberg.words import tr
 
-_SIDES: Final = 16
-"""Pixels beside the text of a way."""
 
-
-class WayTo(QPushButton):
-    """A link with the text of another card, cut where the panel ends."""
+class WayTo(CutLink):
+    """A link with the text of another card."""
 
     def __init__(self, text: str, go: Callable[[], None]) -> None:
-        super().__init__()
-        self._words = " ".join(text.split())
-        self.setObjectName("link")
-        self.setAccessibleName(tr("Go to {text}", text=self._words))
-        self.setToolTip(plain_tip(self._words))
-        self.setText(self._words.replace("&", "&&"))
+        super().__init__(text)
+        self.setAccessibleName(tr("Go to {text}", text=self.words))
         self.clicked.connect(lambda: go())
-
-    def sizeHint(self) -> QSize:
-        """As wide as the whole text."""
-        self.ensurePolished()
-        # One more, since the width of letters is not a whole number of pixels.
-        width = self.fontMetrics().horizontalAdvance(self._words) + _SIDES + 1
-        return QSize(width, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Never wider than the panel."""
-        return QSize(40, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.width() - _SIDES
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
 
 
 class Ways(Flow):

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent, QFocusEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from iceberg.analysis.paths import Path, PathList, paths_between
-from iceberg.desktop.labels import clear_layout, label, plain_tip
+from iceberg.desktop.cut_link import CutLink
+from iceberg.desktop.labels import clear_layout, label
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import LoopBoard, Variable
 from iceberg.store.session import Session
@@ -21,13 +22,11 @@ MOST_SHOWN = 10
 _SIGNS = {"+": "+", "-": "−", "?": "?"}
 
 
-class PathRow(QPushButton):
+class PathRow(CutLink):
     """One path; it lights on the board while it is pointed at or has the keys."""
 
     def __init__(self, words: str, light: Callable[[], None], unlight: Callable[[], None]) -> None:
-        super().__init__(words.replace("&", "&&"))
-        self.setObjectName("link")
-        self.setToolTip(plain_tip(words))
+        super().__init__(words)
         self._light, self._unlight = light, unlight
         self.clicked.connect(lambda: light())
 
@@ -60,7 +59,7 @@ class PathsPanel(QWidget):
         self._list = QWidget()
         rows = QVBoxLayout(self._list)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
