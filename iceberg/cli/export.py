@@ -12,6 +12,8 @@ from iceberg.words import tr
 
 if TYPE_CHECKING:
     from iceberg.drawing.pictures import PictureKind
+    from iceberg.model.document import Board, Document
+    from iceberg.store.loop_focus import FoundLoops
 
 ENDINGS: Final[dict[str, PictureKind]] = {".png": "png", ".svg": "svg", ".pdf": "pdf"}
 
@@ -59,11 +61,28 @@ def act(chosen: argparse.Namespace) -> None:
         dpi=chosen.dpi,
         theme=chosen.theme,
         transparent=chosen.transparent,
+        found=_found(opened.document, board),
     )
     write_whole(out, render(opened.document, board.id, kind, options))
     output.notes(opened.notes)
     if kind != "png" and (chosen.scale or chosen.dpi):
         output.notes([tr("--scale and --dpi are for PNG; SVG and PDF are sharp at any size.")])
+
+
+def _found(document: Document, board: Board) -> FoundLoops:
+    """Return the loops of a board that shows the badges of all; else none are looked for."""
+    from iceberg.analysis.labels import labelled
+    from iceberg.analysis.loops import find_loops
+    from iceberg.drawing.loop_marks import MOST_BADGES, found_of
+    from iceberg.model.contents import LoopContents
+    from iceberg.model.loop_board import LoopBoard
+    from iceberg.store.loop_focus import FoundLoops
+
+    if not isinstance(board, LoopBoard) or board.badges != "all":
+        return FoundLoops()
+    contents = LoopContents.of(document, board)
+    loops = find_loops(contents, limit=MOST_BADGES + len(contents.loops)).loops
+    return found_of(labelled(loops, contents.loops.values()))
 
 
 def _kind(out: Path) -> PictureKind:

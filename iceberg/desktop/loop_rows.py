@@ -43,6 +43,8 @@ class LoopRows(QAbstractListModel):
         self.loops: tuple[LabelledLoop, ...] = ()
         self.detail: Callable[[LabelledLoop], str] = lambda _loop: ""
         """What stands under a loop's name."""
+        self.route: Callable[[LabelledLoop], str] = lambda _loop: ""
+        """Which way it goes, shown while the pointer rests on it."""
 
     def show(self, loops: Sequence[LabelledLoop]) -> bool:
         """Show other loops; whether they differ from those shown."""
@@ -71,7 +73,7 @@ class LoopRows(QAbstractListModel):
             parts = (f"{loop.label} {loop.name or tr('unnamed')}", pinned, self.detail(loop))
             return ", ".join(filter(None, parts))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{loop.name} · {self.detail(loop)}" if loop.name else "")
+            return plain_tip(": ".join(filter(None, (loop.name, self.route(loop)))))
         return None
 
 

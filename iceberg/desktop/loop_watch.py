@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from iceberg.analysis.background import LoopFinder
 from iceberg.analysis.labels import LabelledLoop, labelled
 from iceberg.analysis.loops import Loop, LoopList, loop_through
+from iceberg.drawing.loop_marks import found_of
 from iceberg.model.contents import LoopContents
 from iceberg.model.loop_board import LoopBoard
 from iceberg.model.record import RecordId
-from iceberg.store.loop_focus import FoundLoop, FoundLoops
 from iceberg.store.session import Session, Topic
 from iceberg.store.store import Change
 
@@ -87,21 +87,12 @@ class LoopWatch(QObject):
             return  # of another board, or of links that are not there any more
         self._loops = loops
         every = self.labelled
-        known = _known(every)
+        known = found_of(every)
         if len(self._labels) > MOST_REMEMBERED:
             self._labels = {}
         self._labels.update(known.labels)
         self._session.loops.know(known)
         self.found.emit(every, loops, contents)
-
-
-def _known(loops: Iterable[LabelledLoop]) -> FoundLoops:
-    every = tuple(loops)
-    new = tuple(
-        FoundLoop(one.loop.links, one.loop.letter, one.number) for one in every if not one.named
-    )
-    labels = {one.loop.key: one.label for one in every}
-    return FoundLoops(new, labels, frozenset(one.label for one in new))
 
 
 def _named_beside(loops: Iterable[Loop], contents: LoopContents) -> Iterator[Loop]:

@@ -41,6 +41,12 @@ def detail_of(
     return " · ".join(filter(None, parts))
 
 
+def route_of(loop: LabelledLoop, contents: LoopContents) -> str:
+    """Return the names of a loop's variables, in their order."""
+    names = [shown_name(contents.variables[id_]) for id_ in loop.loop.variables]
+    return " → ".join([*names, names[0]])
+
+
 def _goals(facts: LoopFacts, contents: LoopContents) -> str:
     goals = facts.goals or facts.fed_by
     names = ", ".join(shown_name(contents.variables[id_]) for id_ in goals)
@@ -69,8 +75,11 @@ def note_on(found: LoopList) -> str:
         shown = tr("Shown are the {n} shortest of which all others are made.", n=n)
     return " ".join(
         [
-            tr("Too many loops to list: more than {most}.", most=f"{MOST_LOOPS:,}"),
+            tr(
+                "Too many loops to list: over {most}, or over half a second of looking.",
+                most=f"{MOST_LOOPS:,}",
+            ),
             shown,
-            tr("A long loop may matter as much; name it and it is listed too."),
+            tr("Short ones are not the most important for that."),
         ]
     )

@@ -16,7 +16,7 @@ from iceberg.desktop.broken_loops import BrokenLoops
 from iceberg.desktop.labels import label
 from iceberg.desktop.loop_filters import LoopFilters
 from iceberg.desktop.loop_rows import ROW, LoopRowPainter, LoopRows, LoopsList
-from iceberg.desktop.loop_words import count_of, detail_of, note_on
+from iceberg.desktop.loop_words import count_of, detail_of, note_on, route_of
 from iceberg.desktop.story_panel import StoryPanel
 from iceberg.drawing.theme import Theme
 from iceberg.edits.describe import name_loop
@@ -106,6 +106,7 @@ class LoopsPanel(QWidget):
         shown = self.filters.of(self._book)
         order = self.filters.chosen_order
         self.rows.detail = lambda one: detail_of(one, self._book.facts(one), order, contents)
+        self.rows.route = lambda one: route_of(one, contents)
         self.count.setText(count_of(found, len(self._book.loops), len(shown)))
         self.note.setText(note_on(found))
         self.note.setVisible(bool(self.note.text()))

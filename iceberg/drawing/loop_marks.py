@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from iceberg.analysis.labels import labels_of_named
+from iceberg.analysis.labels import LabelledLoop, labels_of_named
 from iceberg.analysis.loop import key_of, loop_through
 from iceberg.geometry.arcs import arcs_in, pills_in
 from iceberg.geometry.badges import Badge, badge_at, outline, place_badge
@@ -74,6 +74,16 @@ def marks_of(contents: LoopContents, found: FoundLoops = _NONE_FOUND) -> tuple[L
     if shows_all:
         marks += _found_marks(contents, found.loops)
     return tuple(marks)
+
+
+def found_of(loops: Iterable[LabelledLoop]) -> FoundLoops:
+    """Return what boards need to know of these loops beside their records."""
+    every = tuple(loops)
+    new = tuple(
+        FoundLoop(one.loop.links, one.loop.letter, one.number) for one in every if not one.named
+    )
+    labels = {one.loop.key: one.label for one in every}
+    return FoundLoops(new, labels, frozenset(one.label for one in new))
 
 
 def _is_kept(loop: NamedLoop) -> bool:

@@ -68,3 +68,17 @@ def test_pixels_asked_of_a_picture_that_has_none_are_a_note(
     outcome = iceberg("export", edges, tmp_path / "board.svg", "--dpi", 300)
     assert outcome.code == 0
     assert outcome.err.startswith("note: --scale and --dpi are for PNG")
+
+
+def test_a_board_with_the_badges_of_all_loops_is_drawn_with_them(
+    iceberg: Iceberg, example: Path, tmp_path: Path
+) -> None:
+    named, everyone = tmp_path / "named.svg", tmp_path / "all.svg"
+    iceberg("export", example, named, "--board", "Flow loops")
+    text = example.read_text(encoding="utf-8").replace(
+        '"kind": "loop_board"', '"kind": "loop_board", "badges": "all"'
+    )
+    changed = tmp_path / "changed.iceberg.json"
+    changed.write_text(text, encoding="utf-8")
+    assert iceberg("export", changed, everyone, "--board", "Flow loops").code == 0
+    assert len(everyone.read_bytes()) > len(named.read_bytes())
