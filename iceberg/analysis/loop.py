@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from iceberg.model.contents import LoopContents
@@ -23,10 +23,12 @@ class Loop:
     letter: Letter
     delays: int
 
-    @property
-    def key(self) -> tuple[RecordId, ...]:
-        """The loop's identity: wherever it is begun, and whatever its signs and names become."""
-        return key_of(self.links)
+    key: tuple[RecordId, ...] = field(init=False, compare=False, repr=False)
+    """The loop's identity: wherever it is begun, and whatever its signs and names become."""
+
+    def __post_init__(self) -> None:
+        # Worked out once, where loops are looked for, since the screen asks for it again and again.
+        object.__setattr__(self, "key", key_of(self.links))
 
     def begun_with(self, link: RecordId) -> Loop:
         """Return the same loop told from the start of another of its links."""

@@ -107,8 +107,8 @@ class LoopBook:
         contents = self._contents
         if contents is None:
             return lambda _loop: True
-        wanted = {contents.original(id_) for id_ in ids}
-        return lambda one: wanted <= {*one.loop.variables, *one.loop.links}
+        wanted = tuple({contents.original(id_) for id_ in ids})
+        return lambda one: all(id_ in one.loop.variables or id_ in one.loop.links for id_ in wanted)
 
 
 def _facts(

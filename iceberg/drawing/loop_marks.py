@@ -79,11 +79,12 @@ def marks_of(contents: LoopContents, found: FoundLoops = _NONE_FOUND) -> tuple[L
 def found_of(loops: Iterable[LabelledLoop]) -> FoundLoops:
     """Return what boards need to know of these loops beside their records."""
     every = tuple(loops)
-    new = tuple(
-        FoundLoop(one.loop.links, one.loop.letter, one.number) for one in every if not one.named
+    new = [one for one in every if not one.named]
+    shortest = tuple(
+        FoundLoop(one.loop.links, one.loop.letter, one.number) for one in new[:MOST_BADGES]
     )
     labels = {one.loop.key: one.label for one in every}
-    return FoundLoops(new, labels, frozenset(one.label for one in new))
+    return FoundLoops(shortest, labels, frozenset([one.label for one in new]))
 
 
 def _is_kept(loop: NamedLoop) -> bool:
@@ -98,7 +99,7 @@ def _mark(loop: NamedLoop, label: str) -> LoopMark:
 
 def _found_marks(contents: LoopContents, found: Sequence[FoundLoop]) -> Iterator[LoopMark]:
     on_record = {key_of(loop.links) for loop in contents.loops.values()}
-    for loop in found[:MOST_BADGES]:
+    for loop in found:
         # What was found may be older than the links: the next search is under way then.
         way = loop_through(contents, loop.links)
         if way is not None and way.letter == loop.letter and way.key not in on_record:

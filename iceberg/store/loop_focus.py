@@ -33,7 +33,7 @@ class FoundLoops:
     """What is known of the loops of a board beside its records."""
 
     loops: tuple[FoundLoop, ...] = ()
-    """Those that are not on record, shortest first."""
+    """The shortest of those that are not on record: these may have a badge."""
     labels: Mapping[tuple[RecordId, ...], str] = field(default_factory=dict)
     """What all are called, by their links from the smallest id on."""
     taken: frozenset[str] = frozenset()
