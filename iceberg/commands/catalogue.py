@@ -17,7 +17,7 @@ from iceberg.commands import (
     sides,
     stands_on,
     think,
-    traces,
+    tracing,
     view,
 )
 from iceberg.commands.command import Registry
@@ -30,6 +30,8 @@ def all_commands() -> Registry:
         file,
         edit,
         view,
+        # Before the board's: while something is traced, 1 … 9 say how far.
+        tracing,
         board,
         arrows,
         arrange,
@@ -42,7 +44,6 @@ def all_commands() -> Registry:
         people,
         sides,
         think,
-        traces,
     ):
         registry.add(*part.COMMANDS)
     return registry

@@ -153,6 +153,7 @@ def _edit_text(context: Context) -> None:
 
 
 def _let_go(context: Context) -> None:
+    context.session.trace(None)
     context.session.light(())
     context.session.select(())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from iceberg.canvas.view import BoardView
 from iceberg.desktop.entry_line import EntryLine
 from iceberg.desktop.room_question import RoomQuestion
+from iceberg.desktop.trace_bar import TraceBar
 from iceberg.desktop.view_bar import ViewBar
 
 LINE_HEIGHT: Final = 48
@@ -28,16 +29,17 @@ class BoardArea(QWidget):
         self._board = board
         self._line: EntryLine | None = None
         self._messages: QWidget | None = None
-        self._bar: ViewBar | None = None
+        self._bars: tuple[ViewBar | TraceBar, ...] = ()
         self.question = RoomQuestion(self)
         self.question.changed.connect(self._place)
         self.question.left.connect(self._place)
         board.setParent(self)
 
-    def float_over(self, line: EntryLine, messages: QWidget, bar: ViewBar) -> None:
-        """Take the widgets that lie over the board."""
-        self._line, self._messages, self._bar = line, messages, bar
-        bar.setParent(self)
+    def float_over(self, line: EntryLine, messages: QWidget, *bars: ViewBar | TraceBar) -> None:
+        """Take the widgets that lie over the board; the bars below each other at its top."""
+        self._line, self._messages, self._bars = line, messages, bars
+        for bar in bars:
+            bar.setParent(self)
         self._board.bottom_inset = LINE_HEIGHT + GAP
         self._place()
 
@@ -59,7 +61,7 @@ class BoardArea(QWidget):
             height = max(LINE_HEIGHT, self._line.sizeHint().height())
             self._line.setGeometry(left, self.height() - height - GAP, width, height)
             self._line.raise_()
-        covered = self._place_bar()
+        covered = self._place_bars()
         if self.question.isVisible():
             covered = self._place_question(covered)
         self._board.cover_top(covered)
@@ -69,16 +71,18 @@ class BoardArea(QWidget):
             self._messages.setGeometry(left, above, width, height)
             self._messages.raise_()
 
-    def _place_bar(self) -> int:
-        """Put the bar at the top, if it is wanted; return how many pixels it covers there."""
-        bar = self._bar
-        if bar is None or not bar.is_wanted:
-            return 0
-        size = bar.sizeHint()
-        width = min(size.width(), self.width() - GAP)
-        bar.setGeometry((self.width() - width) // 2, BAR_TOP, width, size.height())
-        bar.raise_()
-        return BAR_TOP + size.height()
+    def _place_bars(self) -> int:
+        """Put those bars at the top that are wanted; return how many pixels they cover there."""
+        covered = 0
+        for bar in self._bars:
+            if bar.is_wanted:
+                size = bar.sizeHint()
+                width = min(size.width(), self.width() - GAP)
+                top = covered + BAR_TOP
+                bar.setGeometry((self.width() - width) // 2, top, width, size.height())
+                bar.raise_()
+                covered = top + size.height()
+        return covered
 
     def _place_question(self, top: int) -> int:
         """Put the question below what covers the top; return how far down that is covered then."""

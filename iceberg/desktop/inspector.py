@@ -59,6 +59,7 @@ class Inspector(QScrollArea):
         self.variable = VariablePanel(session, actions)
         self.link = LinkPanel(session, actions)
         self.paths = PathsPanel(session)
+        self.paths.left.connect(self.left)
         self.loops = LoopsPanel(session, actions)
         self.questions = QuestionsPanel(session)
         self._rules: dict[QWidget, QWidget] = {}
@@ -86,8 +87,8 @@ class Inspector(QScrollArea):
             self.card,
             self.card_actions,
             self.cause,
-            self.variable,
             self.paths,
+            self.variable,
             self.link,
             self.loops,
             self.questions,
@@ -133,7 +134,7 @@ class Inspector(QScrollArea):
         # Each is asked, also where it is not shown: it lets go of what it showed before.
         has_card, has_variable = self.card.refresh(), self.variable.refresh()
         has_one_card, has_hints = self.card_actions.refresh(), self.hints.refresh()
-        has_cause, has_paths = self.cause.refresh(), self.paths.refresh()
+        has_cause = self.cause.refresh()
         has_link, has_questions = self.link.refresh(), self.questions.refresh()
         shown: dict[QWidget, bool] = {
             self.hints: has_hints,
@@ -141,8 +142,8 @@ class Inspector(QScrollArea):
             self.card: is_iceberg and has_card,
             self.card_actions: is_iceberg and has_one_card,
             self.cause: is_iceberg and has_cause,
-            self.variable: is_loops and has_variable,
-            self.paths: is_loops and has_paths,
+            self.paths: is_loops and self.paths.is_wanted,
+            self.variable: is_loops and has_variable and not self.paths.is_wanted,
             self.link: is_loops and has_link,
             self.loops: is_loops,
             self.questions: is_iceberg and has_questions and not has_hints,
@@ -161,3 +162,15 @@ class Inspector(QScrollArea):
     def _follow(self, topic: Topic) -> None:
         if topic in (Topic.BOARD, Topic.SELECTION):
             self.refresh()
+        elif topic is Topic.TRACING:
+            self._follow_tracing()
+
+    def _follow_tracing(self) -> None:
+        """Show the paths that are traced, where the keys go from path to path."""
+        begins = self.paths.is_wanted and not self.paths.isVisibleTo(self)
+        self.refresh()
+        if begins:
+            self.show()
+            self._body.adjustSize()
+            self.ensureVisible(0, 0)
+            self.paths.begin()

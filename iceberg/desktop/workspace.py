@@ -32,6 +32,7 @@ from iceberg.desktop.settings import Settings
 from iceberg.desktop.tab_landing import TabLanding
 from iceberg.desktop.thinking_desk import ThinkingDesk
 from iceberg.desktop.top_bar import TopBar
+from iceberg.desktop.trace_bar import TraceBar
 from iceberg.desktop.view_bar import ViewBar
 from iceberg.drawing.theme import Theme
 from iceberg.model.document import Document
@@ -78,7 +79,8 @@ class Workspace(QWidget):
             self.area,
         )
         self.view_bar = ViewBar(session, commands)
-        self.area.float_over(self.line, self.messages, self.view_bar)
+        self.trace_bar = TraceBar(session, commands)
+        self.area.float_over(self.line, self.messages, self.view_bar, self.trace_bar)
         self.inspector = Inspector(session, commands)
         self.recorder = Recorder(session, self.settings.journals, self)
         self.recorder.failed.connect(self.say)

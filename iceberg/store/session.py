@@ -14,6 +14,7 @@ from iceberg.model.record import RecordId
 from iceberg.store.loop_focus import LoopFocus
 from iceberg.store.sides import Compared, Sides, hidden_cards, holders_of
 from iceberg.store.store import Change, DocumentStore, Origin
+from iceberg.store.tracing import Tracing
 
 
 class ToolName(Enum):
@@ -31,6 +32,7 @@ class Topic(Enum):
     BOARD = "board"
     SELECTION = "selection"
     LIT = "lit"
+    TRACING = "tracing"
     HIDDEN = "hidden"
     SIDES = "sides"
     TOOL = "tool"
@@ -49,6 +51,8 @@ class Session:
         self._board: RecordId | None = None
         self._selection: tuple[RecordId, ...] = ()
         self._lit: frozenset[RecordId] = frozenset()
+        self._tracing: Tracing | None = None
+        self._traced: frozenset[RecordId] = frozenset()
         self._hidden: frozenset[RecordId] = frozenset()
         self._sides: Sides | None = None
         self._tool = ToolName.SELECT
@@ -72,6 +76,7 @@ class Session:
         if id_ != self._board:
             self._board = id_
             self._selection = ()
+            self.trace(None)
             self._lit = frozenset()
             self.loops.forget()
             was_paired, self._sides = self._sides is not None, None
@@ -99,11 +104,24 @@ class Session:
         return self._lit
 
     def light(self, ids: Iterable[RecordId]) -> None:
-        """Light these and rest everything else; nothing: all is plain again."""
-        lit = frozenset(ids)
+        """Light these and rest all else; nothing: what is traced, or all is plain again."""
+        lit = frozenset(ids) or self._traced
         if lit != self._lit:
             self._lit = lit
             self._tell(Topic.LIT)
+
+    @property
+    def tracing(self) -> Tracing | None:
+        """What is traced: lit whenever nothing else is."""
+        return self._tracing
+
+    def trace(self, tracing: Tracing | None, ids: Iterable[RecordId] = ()) -> None:
+        """Trace from somewhere, having found these; ``None``: no more."""
+        was, self._tracing = self._tracing, tracing
+        self._traced = frozenset(ids) if tracing else frozenset()
+        if was or tracing:
+            self.light(())
+            self._tell(Topic.TRACING)
 
     # Perspectives hidden, and two icebergs side by side
 
@@ -165,12 +183,14 @@ class Session:
     def _follow(self, change: Change) -> None:
         if change.origin is Origin.LOADED:
             self._board = None
+            self.trace(None)
             self.select(())
             self.light(())
             self.hide(())
             self.set_sides(None)
         gone = {id_ for id_, record in change.patch.after.items() if record is None}
         if gone:
+            self._traced -= gone
             self.select(id_ for id_ in self._selection if id_ not in gone)
             self.light(self._lit.difference(gone))
             self.hide(self._hidden.difference(gone))

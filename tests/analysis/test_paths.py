@@ -1,78 +1,126 @@
-"""Paths and reach are what they are by definition."""
+"""The paths that are found between two variables are those that there are."""
 
 from __future__ import annotations
+
+import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iceberg.analysis.paths import affected_by, affecting, paths_between
+from iceberg.analysis.paths import find_paths
+from iceberg.analysis.tracing import trace_variables
 from iceberg.model.contents import LoopContents
-from iceberg.model.record import new_id
-from tests.analysis.boards import BOARD, board, link
+from iceberg.model.loop_board import Variable
+from iceberg.model.record import RecordId
+from tests.analysis.boards import BOARD, board, complete, id_of, link
+
+A, B = RecordId("A"), RecordId("B")
+COPY = RecordId("copy")
 
 
 @st.composite
 def boards(draw: st.DrawFn) -> LoopContents:
-    ends = st.sampled_from("ABCDE")
-    told = draw(
-        st.lists(st.tuples(ends, ends, st.sampled_from("++--?"), st.booleans()), max_size=9)
-    )
-    made = [link(new_id(), a, b, sign, delayed=delayed) for a, b, sign, delayed in told]
-    variables = board(alone="ABCDE").variables
+    """Return a board of A to D, where A may have a shadow copy with links of its own."""
+    names = ["A", "B", "C", "D", *(["copy"] if draw(st.booleans()) else [])]
+    ends = st.sampled_from(names)
+    rows = st.tuples(ends, ends, st.sampled_from(["+", "-", "?", "mixed"]), st.booleans())
+    made = [
+        link(f"l{n}", source, target, sign, delayed=delayed)
+        for n, (source, target, sign, delayed) in enumerate(draw(st.lists(rows, max_size=6)))
+    ]
+    variables = dict(board(alone=names[:4]).variables)
+    if "copy" in names:
+        variables[COPY] = Variable(
+            id=COPY, board=BOARD.id, name="A", x=0.0, y=0.0, shadow_of=id_of("A")
+        )
     return LoopContents(BOARD, variables, {one.id: one for one in made}, {})
 
 
-def by_definition(contents: LoopContents, at: str, goal: str, passed: tuple = ()) -> set[tuple]:
-    """Return the links of every way that passes no variable twice."""
-    if at == goal:
-        return {()}
+def by_definition(contents: LoopContents, source: RecordId, target: RecordId) -> set:
+    """Try all rows of links: each begins where the one before ends, no variable comes twice."""
     found = set()
-    for one in contents.links.values():
-        if one.source == at and one.target not in (*passed, at):
-            for rest in by_definition(contents, one.target, goal, (*passed, at)):
-                found.add((one.id, *rest))
+    for length in range(1, 4):
+        for row in itertools.permutations(contents.links.values(), length):
+            passed = [contents.original(row[0].source)]
+            passed += [contents.original(one.target) for one in row]
+            joined = [contents.original(one.source) for one in row] == passed[:-1]
+            if not joined or len(set(passed)) < len(passed) or passed[0] != source:
+                continue
+            if passed[-1] == target:
+                signs = [one.polarity for one in row]
+                known = set(signs) <= {"+", "-"}
+                sign = ("-" if signs.count("-") % 2 else "+") if known else "?"
+                delays = sum(one.delayed for one in row)
+                found.add((tuple(passed), tuple(one.id for one in row), sign, delays))
     return found
 
 
 @given(boards())
 def test_all_paths_are_found_and_nothing_else(contents: LoopContents) -> None:
-    found = paths_between(contents, "A", "B", seconds=60)
+    found = find_paths(contents, A, B, seconds=60)
+    told = [(path.variables, path.links, path.sign, path.delays) for path in found.paths]
     assert found.complete
-    assert {path.links for path in found.paths} == by_definition(contents, "A", "B")
-    lengths = [len(path.links) for path in found.paths]
-    assert lengths == sorted(lengths)
+    assert len(told) == len(set(told))
+    assert set(told) == by_definition(contents, A, B)
+    assert [len(path.links) for path in found.paths] == sorted(map(len, (t[1] for t in told)))
 
 
 @given(boards())
-def test_the_net_sign_is_the_product_and_unknown_where_one_is(contents: LoopContents) -> None:
-    for path in paths_between(contents, "A", "C", seconds=60).paths:
-        signs = [contents.links[id_].polarity for id_ in path.links]
-        product = "-" if signs.count("-") % 2 else "+"
-        assert path.sign == ("?" if "?" in signs else product)
-        assert path.delays == sum(contents.links[id_].delayed for id_ in path.links)
+def test_what_paths_lead_to_is_what_is_affected(contents: LoopContents) -> None:
+    reached = trace_variables(contents, [A], back=False).leads_to
+    for name in "BCD":
+        has_path = bool(by_definition(contents, A, RecordId(name)))
+        assert (name in reached) == has_path
 
 
 @given(boards(), st.integers(1, 4))
-def test_reach_is_all_within_so_many_links(contents: LoopContents, most: int) -> None:
-    level, seen = {"A"}, {"A"}
-    links = set()
-    for _ in range(most):
-        steps = [one for one in contents.links.values() if one.source in level]
-        links |= {one.id for one in steps}
-        level = {one.target for one in steps} - seen
-        seen |= level
-    found = affected_by(contents, "A", most)
-    assert found.variables == seen - {"A"}
-    assert found.links == links
+def test_no_further_than_so_many_links(contents: LoopContents, most: int) -> None:
+    reached = trace_variables(contents, [A], back=False, most=most).leads_to
+    for name in "BCD":
+        ways = by_definition(contents, A, RecordId(name))
+        assert (name in reached) == any(len(way[1]) <= most for way in ways)
 
 
-@given(boards())
-def test_what_affects_is_what_it_is_affected_by_turned_round(contents: LoopContents) -> None:
-    for id_ in "ABCDE":
-        assert all(
-            "A" in affected_by(contents, one).variables | {one}
-            for one in affecting(contents, "A").variables
-        )
-        assert (id_ in affecting(contents, "A").variables) == (
-            id_ != "A" and "A" in affected_by(contents, id_).variables
-        )
+@given(boards(), st.integers(1, 4))
+def test_what_affects_is_what_would_be_affected_were_all_links_turned(
+    contents: LoopContents, most: int
+) -> None:
+    turned = {
+        id_: one.model_copy(update={"source": one.target, "target": one.source})
+        for id_, one in contents.links.items()
+    }
+    other = LoopContents(BOARD, contents.variables, turned, {})
+    back = trace_variables(contents, [A], onward=False, most=most)
+    onward = trace_variables(other, [A], back=False, most=most)
+    assert (back.comes_from, back.arrows) == (onward.leads_to, onward.arrows)
+
+
+def test_parallel_links_make_paths_of_their_own() -> None:
+    contents = board("A -> B + delay", "A -> B -", "A -> C -", "C -> B -")
+    found = find_paths(contents, A, B)
+    assert [(p.sign, p.delays, len(p.links)) for p in found.paths] == [
+        ("-", 0, 1),
+        ("+", 1, 1),
+        ("+", 0, 2),
+    ]
+    assert found.net == "?"
+
+
+def test_paths_that_agree_have_a_net_sign() -> None:
+    assert find_paths(board("A -> B -", "A -> C +", "C -> B -"), A, B).net == "-"
+    assert find_paths(board("A -> B -", "A -> C ~", "C -> B -"), A, B).net == "?"
+
+
+def test_past_the_limit_the_list_is_shorter_and_says_so() -> None:
+    found = find_paths(complete(7), A, B, limit=20, seconds=60)
+    assert len(found.paths) == 20
+    assert not found.complete
+    assert find_paths(complete(5), A, B, seconds=60).complete
+
+
+def test_a_variable_and_its_copy_are_one() -> None:
+    contents = board("A -> B +")
+    shadow = Variable(id=COPY, board=BOARD.id, name="A", x=0.0, y=0.0, shadow_of=A)
+    contents.variables[COPY] = shadow
+    assert not find_paths(contents, A, COPY).paths
+    assert len(find_paths(contents, COPY, B).paths) == 1

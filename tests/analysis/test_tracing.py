@@ -36,15 +36,15 @@ def test_a_trace_holds_what_can_be_reached_each_way(found: dict):
     rising = {pair for pair, sense in found.items() if sense == "gives_rise_to"}
     falling = {(target, source) for source, target in rising}
     its = trace(causes, ["c0"])
-    assert its.gives_rise_to == reached(rising, "c0")
-    assert its.rests_on == reached(falling, "c0")
+    assert its.leads_to == reached(rising, "c0")
+    assert its.comes_from == reached(falling, "c0")
 
 
 @given(arrows)
 def test_arrows_are_traced_where_both_their_ends_are(found: dict):
     causes = causes_of(found)
     its = trace(causes, ["c0"])
-    below, above = its.rests_on | {"c0"}, its.gives_rise_to | {"c0"}
+    below, above = its.comes_from | {"c0"}, its.leads_to | {"c0"}
     for cause in causes:
         ends = {cause.source, cause.target}
         if cause.sense == "reinforces":
