@@ -32,7 +32,7 @@ def together(found: PathList) -> str:
     """Return what all paths do: ``3 paths: 2 strengthen, 1 weakens``."""
     n = len(found.paths)
     if not n:
-        return tr("No path found in time.") if not found.complete else tr("No path leads there.")
+        return tr("No path leads there.")
     if not found.complete:
         head = tr("More than {n} paths", n=n)
         return tr("{head}; of the first {n}: {each}", head=head, n=n, each=_each(found))

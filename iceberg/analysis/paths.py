@@ -76,7 +76,8 @@ def find_paths(
     found: list[Path] = []
     until = time.monotonic() + seconds
     for path in _along(graph, ends[0], ends[1]):
-        if len(found) >= limit or time.monotonic() > until:
+        # The first is always told, also when reading networkx took all the time.
+        if len(found) >= limit or (found and time.monotonic() > until):
             return PathList(tuple(found), complete=False)
         found.append(path)
     found.sort(key=lambda path: (len(path.links), path.delays))

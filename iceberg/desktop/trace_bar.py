@@ -108,7 +108,7 @@ class TraceBar(QFrame):
             arrows = tr_count("{n} arrow", "{n} arrows", most) if most else tr("all arrows")
             of = arrows
         self.far.setText(of)
-        self.far.setMinimumWidth(self.far.fontMetrics().horizontalAdvance("all arrows") + 8)
+        self.far.setMinimumWidth(self.far.fontMetrics().horizontalAdvance(tr("all arrows")) + 8)
         self.far.setToolTip(n)
         self.more.setEnabled(most is not None)
         self.fewer.setEnabled(most != 1)

@@ -7,6 +7,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iceberg.analysis.path_words import balance, route, together
 from iceberg.analysis.paths import find_paths
 from iceberg.analysis.tracing import trace_variables
 from iceberg.model.contents import LoopContents
@@ -124,3 +125,20 @@ def test_a_variable_and_its_copy_are_one() -> None:
     contents.variables[COPY] = shadow
     assert not find_paths(contents, A, COPY).paths
     assert len(find_paths(contents, COPY, B).paths) == 1
+
+
+def test_the_shortest_path_is_told_however_little_time_there_is() -> None:
+    found = find_paths(complete(6), A, B, seconds=0)
+    assert [path.variables for path in found.paths] == [(A, B)]
+    assert not found.complete
+
+
+def test_what_all_paths_do_is_said_in_words() -> None:
+    contents = board("A -> B + delay", "A -> B -", "A -> C -", "C -> B -")
+    found = find_paths(contents, A, B)
+    assert together(found) == "3 paths: 2 strengthen, 1 weakens"
+    assert "both ways" in balance(found)
+    assert together(find_paths(contents, B, A)) == "No path leads there."
+    more = together(find_paths(complete(7), A, B, limit=20, seconds=60))
+    assert more == "More than 20 paths; of the first 20: 20 strengthen"
+    assert route(found.paths[1], contents) == "A → B (delay)"

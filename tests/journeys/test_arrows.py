@@ -109,6 +109,24 @@ def test_t_lets_the_rest_step_back_until_it_is_pressed_again(ice) -> None:
     assert not session.lit
 
 
+def test_figures_and_the_bar_narrow_what_is_traced_and_touch_no_card(ice) -> None:
+    chain(ice)
+    bar, session = ice.window.workspace.trace_bar, ice.window.workspace.session
+    ice.click(middle(ice, "Ramps full"))
+    ice.press_key("t")
+    before = ice.document
+    ice.press_key("1")
+    assert texts(ice, session.lit) == {"Ramps full", "Waits rise"}
+    assert bar.words.text() == "What “Ramps full” rests on and gives rise to"
+    ice.bot.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    assert texts(ice, session.lit) == {"Ramps full", "Waits rise", "One target"}
+    ice.bot.mouseClick(bar.ways["onward"], Qt.MouseButton.LeftButton)
+    assert texts(ice, session.lit) == {"Ramps full"}
+    assert ice.document == before
+    ice.press_key(Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
 def test_keys_walk_from_an_event_down_to_a_belief_and_up_again(ice) -> None:
     chain(ice)
     session = ice.window.workspace.session
