@@ -17,7 +17,8 @@ from iceberg.store.store import Change
 from iceberg.store.tracing import Tracing, Way
 from iceberg.words import tr, tr_count
 
-LONGEST: Final = 32
+LONGEST: Final = 24
+"""Letters of a name; with more, the sentence would not fit a window of 1280 pixels."""
 
 
 class TraceBar(QFrame):
