@@ -44,11 +44,12 @@ class StoryPanel(QWidget):
         column.setSpacing(10)
         column.addWidget(rule())
         column.addLayout(_row(self.title, self.pin))
-        for part in (self.was, self.rename, self.text, self.anew):
-            column.addWidget(part)
+        column.addWidget(self.was)
+        column.addWidget(self.rename)
+        # Above the story, so that the sentence told is seen on small screens too.
         column.addLayout(self._make_steps())
-        column.addWidget(self.sentence)
-        column.addWidget(self.cards)
+        for part in (self.sentence, self.text, self.anew, self.cards):
+            column.addWidget(part)
         session.listen(self._follow)
 
     def _make_steps(self) -> QHBoxLayout:
