@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final, TypeVar
 
@@ -72,7 +73,8 @@ def _bowed(
     if by_hand is not None:
         bend = by_hand
     elif source == target:
-        bend = 0.3 + 1.2 * turn.rank
+        # On top and below in turn, each pair larger than the one before.
+        bend = math.copysign(0.3 + 1.2 * (turn.rank // 2), -1.0 if turn.rank % 2 else 1.0)
     else:
         bend = best_bend((source, target), pills, turn, middle, spots)
     return arc_between(pills[source], pills[target], bend)

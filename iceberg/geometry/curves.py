@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from iceberg.geometry.shapes import Point, Rect
-from iceberg.geometry.ways import AIR, Way, visible, way_of
+from iceberg.geometry.ways import Way, visible, way_of
 
 Stroke = tuple[Point, Point]
 
@@ -30,6 +30,10 @@ _DELAY: Final = (4.0, 9.0)
 """Half the distance between the two strokes of a delay, and half their length."""
 _LOOP_RADIUS: Final = 25.0
 """Radius of the loop of a variable that acts on itself."""
+_FOOT: Final = 0.78
+"""Half the distance between its feet, as a share of that radius, where the pill is wide enough."""
+_CORNER: Final = 12.0
+"""How far its feet stay off the ends of the pill."""
 _SMOOTH: Final = 0.06
 """How far the flattened line may leave the true arc, in board units."""
 
@@ -77,17 +81,20 @@ def arc_between(source: Rect, target: Rect, bend: float) -> Arc:
 
 
 def _own_loop(pill: Rect, bend: float) -> Arc:
-    """Return a round loop on top of a pill, or below it for a negative bend."""
-    radius = _LOOP_RADIUS * min(2.5, max(1.0, 1.0 + (abs(bend) - 0.3) * 0.5))
+    """Return a round loop on top of a pill, or below it for a negative bend; larger for a greater
+    one.
+    """
+    radius = _LOOP_RADIUS * max(1.0, 1.0 + (min(abs(bend), 12.0) - 0.3) * 0.5)
     up = -1.0 if bend >= 0 else 1.0
     rim = pill.top if up < 0 else pill.bottom
-    centre = Point(pill.centre.x, rim + up * (AIR + radius * 0.62))
-    # From the left foot over the far side to the right foot.
-    side = radius * math.sqrt(1 - 0.62**2)
-    start = Point(centre.x - side, centre.y - up * radius * 0.62)
-    sweep = -up * (math.pi + 2 * math.asin(0.62))
+    foot = min(radius * _FOOT, max(8.0, pill.width / 2 - _CORNER))
+    centre = Point(pill.centre.x, rim + up * math.sqrt(radius**2 - foot**2))
+    # It begins and ends within the pill, whose outline then cuts it.
+    inside = max(0.05, math.asin(foot / radius) - 14.0 / radius)
+    start = centre.plus(-math.sin(inside) * radius, -up * math.cos(inside) * radius)
+    sweep = -up * 2 * (math.pi - inside)
     way = Way(start, centre, radius, sweep, radius * abs(sweep), left=up < 0)
-    return _arc(way, 0.0, 1.0, bend)
+    return _arc(way, *visible(way, pill, pill), bend)
 
 
 def _arc(way: Way, first: float, last: float, bend: float) -> Arc:
