@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from iceberg.commands.command import Command, Context
 from iceberg.commands.edit import things_on_board
 from iceberg.edits import arrange
@@ -12,16 +15,20 @@ from iceberg.geometry.shapes import Point
 from iceberg.model.contents import LoopContents
 from iceberg.model.iceberg_board import Card, IcebergBoard
 from iceberg.model.loop_board import LoopBoard, shown_name
+from iceberg.model.record import RecordId
 from iceberg.words import tr
+
+MOST_AT_ONCE: Final = 45
+"""Variables that find their places within the blink of an eye; more are placed on a thread."""
 
 
 def _arrange(context: Context) -> None:
     board = context.session.board
     if isinstance(board, IcebergBoard):
         _tidy(context, board)
+        context.desk.camera.fit()
     elif isinstance(board, LoopBoard):
         _place_loops(context, board)
-    context.desk.camera.fit()
 
 
 def _tidy(context: Context, board: IcebergBoard) -> None:
@@ -47,8 +54,20 @@ def _place_loops(context: Context, board: LoopBoard) -> None:
         for v in variables
         if v.pinned or (len(chosen) > 1 and v.id not in chosen)
     }
-    places = place(sizes, links, stays)
-    context.session.store.do(tr("Arrange"), arrange.put(context.document, places))
+    document = context.document
+
+    def done(places: Mapping[RecordId, Point]) -> None:
+        if context.document is not document:
+            context.desk.say(tr("The board was changed meanwhile, so nothing was tidied."))
+            return
+        context.session.store.do(tr("Arrange"), arrange.put(document, places))
+        context.desk.camera.fit()
+
+    if len(sizes) - len(stays) <= MOST_AT_ONCE:
+        done(place(sizes, links, stays))
+    else:
+        words = tr("Finding places for {n} variables …", n=len(sizes) - len(stays))
+        context.desk.do_aside(words, lambda: place(sizes, links, stays), done)
 
 
 COMMANDS = (

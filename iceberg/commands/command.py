@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar
 
 from iceberg.geometry.text import TextMeasurer
 from iceberg.model.document import Document
 from iceberg.model.record import RecordId
 from iceberg.store.session import Session
 
+T = TypeVar("T")
 Menu = Literal["file", "edit", "insert", "view", "board", "help"]
 
 
@@ -105,6 +106,10 @@ class Desk(Protocol):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a moment, without stopping the person."""
+        ...
+
+    def do_aside(self, words: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do `work` on a thread, with words about it and a way to stop it, then `done`."""
         ...
 
     def type_on_board(self, id_: RecordId) -> None:

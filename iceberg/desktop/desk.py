@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +20,7 @@ from iceberg.model.text import cleansed
 if TYPE_CHECKING:
     from iceberg.desktop.workspace import Workspace
 
+T = TypeVar("T")
 CLIP_TYPE: Final = "application/x-iceberg-clip+json"
 
 
@@ -76,6 +77,10 @@ class WindowDesk:
     def say(self, sentence: str) -> None:
         """Show a sentence for a moment."""
         self._work.say(sentence)
+
+    def do_aside(self, words: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do `work` on a thread; `done` gets what comes of it, unless the person stopped it."""
+        self._work.aside.do(words, work, done)
 
     def type_on_board(self, id_: RecordId) -> None:
         """Let the person type over the text of one card or variable."""

@@ -16,6 +16,7 @@ from iceberg.commands import file
 from iceberg.commands.catalogue import all_commands
 from iceberg.commands.command import Chosen, Context, Option
 from iceberg.desktop.actions import Actions
+from iceberg.desktop.aside import Aside
 from iceberg.desktop.board_area import BoardArea
 from iceberg.desktop.board_keys import names_of, typed_text
 from iceberg.desktop.desk import WindowDesk
@@ -54,6 +55,7 @@ class Workspace(QWidget):
         self.host = window
         self.settings = settings
         self.session = Session(DocumentStore(Document.titled(tr("Untitled"))))
+        self.aside = Aside(window)
         context = Context(self.session, WindowDesk(self))
         self.commands = Actions(window, all_commands(), context, self.complain)
         self._make_parts(theme)
@@ -134,6 +136,7 @@ class Workspace(QWidget):
 
     def end(self) -> None:
         """End what goes on beside the screen."""
+        self.aside.stop()
         self.loops.close()
         self.recorder.end()
 

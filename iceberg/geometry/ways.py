@@ -78,7 +78,7 @@ def outline_distance(rect: Rect, point: Point) -> float:
 def way_between(start: Point, end: Point, bend: float) -> Way:
     """Return the way from `start` to `end` that bows by `bend` of its length to the left."""
     dx, dy = end.x - start.x, end.y - start.y
-    chord = math.hypot(dx, dy)
+    chord = math.hypot(dx, dy) or 1.0
     if abs(bend) < _FLAT:
         return Way(start, end, math.inf, 0.0, chord, left=bend >= 0)
     half = 2 * math.atan(2 * abs(bend))

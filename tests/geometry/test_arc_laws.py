@@ -130,3 +130,11 @@ def test_links_to_itself_are_all_drawn_apart(count: int) -> None:
     for one, other in itertools.combinations(arcs.values(), 2):
         assert one.middle.distance(other.middle) > 8
         assert one.box.height > 20
+
+
+@given(st.integers(0, 4))
+def test_variables_on_one_spot_have_arcs_all_the_same(extra: int) -> None:
+    pills = {1: pill_at(0, 0), 2: pill_at(0, 0), 3: pill_at(0, 0, 90)}
+    links: Links = {"a": (1, 2, None), "b": (2, 1, None), "c": (1, 3, None)}
+    links |= {f"l{n}": (1, 2, None) for n in range(extra)}
+    assert list(route(pills, links)) == list(links)
