@@ -30,14 +30,15 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         target = path.resolve()
         mode = _mode_of(target)
-        with _new_file_beside(target) as (temporary, descriptor):
+        with _new_file_beside(target) as (temporary, file):
+            descriptor = file.descriptor
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, mode)
             _write_all(descriptor, data)
             os.fsync(descriptor)
             if _read_all(descriptor, len(data)) != data:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
-            os.close(descriptor)
+            file.close()
             _replace(temporary, target)
         _flush_folder(target.parent)
     except OSError as error:
@@ -65,17 +66,31 @@ def _mode_of(target: Path) -> int | None:
     return stat.S_IMODE(found)
 
 
+class _OpenFile:
+    """A file that is closed once: by the second time its number may be another thread's file."""
+
+    def __init__(self, descriptor: int) -> None:
+        self.descriptor = descriptor
+        self._is_open = True
+
+    def close(self) -> None:
+        """Close it, if nobody has."""
+        if self._is_open:
+            self._is_open = False
+            os.close(self.descriptor)
+
+
 @contextlib.contextmanager
-def _new_file_beside(target: Path) -> Iterator[tuple[Path, int]]:
+def _new_file_beside(target: Path) -> Iterator[tuple[Path, _OpenFile]]:
     """Give a fresh file in the folder of `target`; what is left of it at the end goes."""
     temporary = target.parent / f".iceberg-{secrets.token_hex(8)}.tmp"
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(temporary, flags, 0o666)
+    file = _OpenFile(os.open(temporary, flags, 0o666))
     try:
-        yield temporary, descriptor
+        yield temporary, file
     finally:
         with contextlib.suppress(OSError):
-            os.close(descriptor)
+            file.close()
         with contextlib.suppress(OSError):
             temporary.unlink()
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -252,3 +253,15 @@ def test_what_cannot_be_read_has_its_words(
         assert "\n" not in str(refusal.value)
     monkeypatch.setattr(reading, "MOST_BYTES", 3000)
     assert read_file(path) == OLD
+
+
+def test_a_write_closes_no_file_of_another_thread(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_bytes(b"x")
+    writer = threading.Thread(
+        target=lambda: [write_whole(tmp_path / f"f{n % 5}", b"data") for n in range(200)]
+    )
+    writer.start()
+    while writer.is_alive():
+        with other.open("rb") as file:
+            assert file.read() == b"x"
