@@ -26,7 +26,7 @@ def route(pills: Mapping[K, Rect], links: Mapping[L, Ends[K]]) -> dict[L, Arc]:
     """Return the arc of every link; links that lead to no pill have none.
 
     A bend given by hand is kept. The bends depend on the pills and links alone, not on the order
-    of the links; where signs overlap, the first link has the better place.
+    of the links; where signs would overlap, the shorter arc's has the better place.
     """
     return reroute({}, pills, links, frozenset(pills))
 
@@ -110,6 +110,10 @@ def arcs_in(arcs: Mapping[L, Arc], zones: Sequence[Rect]) -> list[tuple[L, Arc]]
     return [(id_, arc) for id_, arc in near if any(arc.box.overlaps(zone) for zone in zones)]
 
 
+def _span(arc: Arc) -> float:
+    return arc.points[0].distance(arc.tip)
+
+
 def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None:
     """Give each stale arc's sign a clear place, beside all other lines and signs that stand."""
     fresh = frozenset(stale)
@@ -121,7 +125,8 @@ def _place_signs(arcs: dict[L, Arc], stale: list[L], spots: Spots[K, L]) -> None
         spots.add_line(id_, (*arc.points, arc.tip), zone)
         if id_ not in fresh:
             spots.add_sign(id_, arc.sign)
-    for id_ in stale:
+    # Short ones first: a long arc has more places for its sign.
+    for id_ in sorted(stale, key=lambda one: (round(_span(arcs[one])), arcs[one].tip)):
         sign = best_sign(id_, arcs[id_], spots)
         if sign != arcs[id_].sign:
             arcs[id_] = with_sign(arcs[id_], sign)

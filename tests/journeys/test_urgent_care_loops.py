@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
 )
 
+from iceberg.analysis.loops import find_loops
 from iceberg.desktop.export_dialog import ExportDialog
 from iceberg.desktop.link_panel import SIGNS
 from iceberg.geometry.shapes import Point
+from iceberg.model.contents import LoopContents
 from iceberg.model.integrity import problems
 from iceberg.model.loop_board import Link, NamedLoop, Variable
 from tests.pictures.compare import check_against
@@ -93,23 +95,19 @@ def press_keys(room, keys: str) -> None:
             room.bot.keyClicks(field, key)
 
 
-def loops_of(room):
-    """Return the panel of loops once it lists all five."""
+def await_loops(room) -> None:
+    """Wait, as people do, until the panel lists what was just closed: loops are numbered so."""
+    contents = LoopContents.of(room.document, room.window.workspace.session.board)
+    count = len(find_loops(contents).loops)
+    room.bot.waitUntil(lambda: len(room.window.workspace.loops.labelled) == count, timeout=10_000)
+
+
+def name_loop(room, variables: set[str], name: str, *, by_mouse: bool) -> None:
+    """Choose the loop through these variables in the list and name it in the field that opens."""
     panel = room.window.workspace.inspector.loops
     room.bot.waitUntil(lambda: len(panel.rows.loops) == 5, timeout=5000)
-    return panel
-
-
-def name_loop(room, begins_with: str, name: str, *, by_mouse: bool) -> None:
-    """Choose a loop in the list and name it in the field that opens."""
-    panel = loops_of(room)
-    row = next(
-        n
-        for n, one in enumerate(panel.rows.loops)
-        if one.label.startswith(begins_with[0])
-        and len(one.loop.links) == int(begins_with[1:])
-        and not one.name
-    )
+    ids = {room.variable(one).id for one in variables}
+    row = next(n for n, one in enumerate(panel.rows.loops) if set(one.loop.variables) == ids)
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -137,9 +135,9 @@ def name_loop(room, begins_with: str, name: str, *, by_mouse: bool) -> None:
 
 
 def name_three(room, *, by_mouse: bool) -> None:
-    name_loop(room, "R6", "The corridor trap", by_mouse=by_mouse)
-    name_loop(room, "B2", "Open more wards", by_mouse=by_mouse)
-    name_loop(room, "R2", "Burnout", by_mouse=by_mouse)
+    name_loop(room, set(NAMES[:6]), "The corridor trap", by_mouse=by_mouse)
+    name_loop(room, {BEDS, WARDS}, "Open more wards", by_mouse=by_mouse)
+    name_loop(room, {WORKLOAD, SICKNESS}, "Burnout", by_mouse=by_mouse)
 
 
 def export(room, path: Path) -> QImage:
@@ -159,6 +157,7 @@ def test_by_the_line_alone_it_takes_its_names_and_four_keys_for_each_link(room, 
     room.click_command("file.new_loops")
     for line in TYPED:
         press_keys(room, line)
+        await_loops(room)
     assert {v.name for v in room.document.all(Variable)} == set(NAMES)
     assert drawn(room) == set(LINKS)
     room.press_key(
@@ -203,6 +202,7 @@ def test_by_the_mouse_alone_the_same_board_is_drawn(room, tmp_path) -> None:
         click(room, panel.signs.button(signs.index(polarity)))
         if delayed:
             click(room, panel.delay)
+        await_loops(room)
     assert drawn(room) == set(LINKS)
     assert {v.name: (round(v.x), round(v.y)) for v in room.document.all(Variable)} == PLACES
     room.click(Point(0, -420))
