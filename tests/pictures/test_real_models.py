@@ -16,7 +16,7 @@ from tests.pictures.compare import check_against
 HERE = Path(__file__).parent / "real"
 MODELS = {
     "mangrove": ("vensim_mdl/mangrove_cld.mdl", 28),
-    "sir": ("vensim_mdl/sir_signed.mdl", 11),
+    "lynx": ("vensim_mdl/Lotka_Volterra.mdl", 16),
     "covid": ("vensim_mdl/covid_delay_marks.mdl", 34),
     "workforce": ("vensim_mdl/workforce.mdl", 25),
     "rabbits": ("vensim_mdl/rabfox_birgit.mdl", 10),
@@ -30,7 +30,6 @@ def test_a_real_model_is_arranged_and_shows_its_loops(
     name: str,
 ) -> None:
     path, variables = MODELS[name]
-    room.window.resize(1280, 720)
     work = room.window.workspace
     room.window.open_file(real_models / path)
     room.bot.waitUntil(lambda: len(work.board.scene.pills) == variables, timeout=20_000)
@@ -38,5 +37,7 @@ def test_a_real_model_is_arranged_and_shows_its_loops(
     room.bot.waitUntil(lambda: not work.aside.is_busy, timeout=20_000)
     room.bot.waitUntil(lambda: len(work.inspector.loops.rows.loops) > 0, timeout=20_000)
     QApplication.processEvents()
-    room.bot.wait(400)  # places glide
-    check_against(HERE / f"{name}.webp", room.window.grab().toImage())
+    room.bot.wait(700)  # places glide
+    # Not the list: loops of one length stand in the order of ids, which are given anew.
+    work.messages.hide()
+    check_against(HERE / f"{name}.webp", work.area.grab().toImage())
