@@ -22,6 +22,8 @@ PAIRED: Final = (0.14, 0.3)
 """The same for two opposite links, which keep room for a loop's badge between them."""
 _ROOM: Final = 63.0
 """How far each of two opposite links bows away from the straight way, if it can."""
+_FAN: Final = 18.0
+"""How much farther each of several links from one variable to another bows, besides its share."""
 _CLEAR: Final = 9.0
 """Air between an arc and a pill that it passes, if it can."""
 _COARSE: Final = 1.0
@@ -83,7 +85,8 @@ def wanted_bend(start: Point, end: Point, turn: Turn[K], middle: Point) -> float
         # Bends of one sign part, since the two run opposite ways; both go by the outer one.
         size = min(max(_ROOM / max(start.distance(end), 1.0), PAIRED[0]), PAIRED[1])
         bend = size * (_away(start, end, middle) if turn.outer else _away(end, start, middle))
-    return bend * (1.0 + 0.9 * turn.rank)
+    fanned = bend * (1.0 + 0.9 * turn.rank)
+    return fanned + math.copysign(_FAN * turn.rank / max(start.distance(end), _FAN), bend)
 
 
 def _away(start: Point, end: Point, middle: Point) -> float:

@@ -69,8 +69,10 @@ def test_two_arcs_between_the_same_variables_never_lie_on_each_other(board: Boar
     arcs = route(pills, links)
     for one, other in itertools.combinations(links, 2):
         if set(links[one][:2]) == set(links[other][:2]):
-            assert distance_to_line(arcs[other].points, arcs[one].middle) > 8
-            assert distance_to_line(arcs[one].points, arcs[other].middle) > 8
+            assert (
+                distance_to_line(arcs[other].points, arcs[one].middle) > 3
+            )  # wider than they are drawn
+            assert distance_to_line(arcs[one].points, arcs[other].middle) > 3
 
 
 @settings(max_examples=60)
