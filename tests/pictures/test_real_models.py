@@ -38,6 +38,7 @@ def test_a_real_model_is_arranged_and_shows_its_loops(
     room.bot.waitUntil(lambda: len(work.inspector.loops.rows.loops) > 0, timeout=20_000)
     QApplication.processEvents()
     room.bot.wait(700)  # places glide
-    # Not the list: loops of one length stand in the order of ids, which are given anew.
+    # Not the list: loops of one length stand in the order of ids, which are given anew, and
+    # with them a sign may stand on the other side of its line.
     work.messages.hide()
-    check_against(HERE / f"{name}.webp", work.area.grab().toImage())
+    check_against(HERE / f"{name}.webp", work.area.grab().toImage(), most=110.0)
