@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from iceberg.commands.command import Command, Context
-from iceberg.commands.edit import things_on_board
+from iceberg.commands.selection import things_on_board
 from iceberg.edits import arrange
 from iceberg.edits.tidy import tidy_board
 from iceberg.geometry.layout import place

@@ -14,6 +14,7 @@ from iceberg.commands import (
     levels,
     loops,
     people,
+    selection,
     sides,
     stands_on,
     think,
@@ -29,6 +30,7 @@ def all_commands() -> Registry:
     for part in (
         file,
         edit,
+        selection,
         view,
         # Before the board's: while something is traced, 1 … 9 say how far.
         tracing,

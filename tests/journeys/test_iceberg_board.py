@@ -169,3 +169,21 @@ def test_cards_are_merged_and_split_by_one_key(room) -> None:
     room.click_command("edit.undo")
     room.click_command("edit.undo")
     assert {len(card.perspectives) for card in room.document.all(Card)} == {1}
+
+
+def test_two_cards_are_selected_and_merged_by_keyboard_alone(room) -> None:
+    room.click_command("file.new_iceberg")
+    for text in ("Ramps full", "Trolleys in the corridor", "Surgery off"):
+        room.type_line(text)
+    room.window.workspace.board.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    room.press_key(Qt.Key.Key_Tab)
+    room.press_key(Qt.Key.Key_Down, both)
+    room.press_key(Qt.Key.Key_Down, both)
+    assert len(room.window.workspace.session.selection) == 3
+    room.press_key(Qt.Key.Key_Up, both)
+    assert len(room.window.workspace.session.selection) == 2
+    room.press_key("m")
+    texts = {card.text for card in room.document.all(Card)}
+    assert len(texts) == 2
+    assert any("\n" in text for text in texts)
