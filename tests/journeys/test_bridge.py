@@ -205,6 +205,8 @@ def test_deleting_the_loop_board_keeps_the_card_and_the_other_way_round(cards) -
 
 def _drag_to_tab(room, text: str, board: str, *, lets_go: bool = True) -> None:
     view, tabs = room.window.workspace.board, room.window.workspace.top_bar.tabs
+    # A new tab has its place only when the bar has been laid out.
+    QApplication.processEvents()
     (index,) = [n for n in range(tabs.count()) if tabs.tabText(n) == board]
     tab = view.mapFromGlobal(tabs.mapToGlobal(tabs.tabRect(index).center()))
     start = room.at(view.scene.cards[_card(room, text).id].rect.centre)
